@@ -1,0 +1,17 @@
+namespace Harvis.Model.Diagnostics;
+
+/// <summary>Carries diagnostics out of a place that can't return them (a constructor, a parser, an effect).</summary>
+/// <remarks>What is known before a run is returned as values; this is for what only shows when something is tried.</remarks>
+public sealed class DiagnosticException : Exception
+{
+    /// <summary>Wraps one diagnostic.</summary>
+    public DiagnosticException(Diagnostic diagnostic, Exception? innerException = null)
+        : base(diagnostic.ToString(), innerException) => Diagnostics = [diagnostic];
+
+    /// <summary>Wraps several diagnostics.</summary>
+    public DiagnosticException(IReadOnlyList<Diagnostic> diagnostics)
+        : base(string.Join(Environment.NewLine, diagnostics)) => Diagnostics = diagnostics;
+
+    /// <summary>What was found, at least one.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; }
+}
