@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 
@@ -9,6 +10,8 @@ namespace Harvis.Model.Images;
 /// </summary>
 public readonly record struct Digest : IParsable<Digest>
 {
+    static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     readonly string? _value;
 
     Digest(string value) => _value = value;
@@ -49,5 +52,5 @@ public readonly record struct Digest : IParsable<Digest>
     static bool HasHex(string text, string prefix, int digits) =>
         text.Length == prefix.Length + digits
         && text.StartsWith(prefix, StringComparison.Ordinal)
-        && text.AsSpan(prefix.Length).IndexOfAnyExcept("0123456789abcdef") < 0;
+        && text.AsSpan(prefix.Length).IndexOfAnyExcept(HexDigits) < 0;
 }
