@@ -1,0 +1,11 @@
+using Harvis.Model.Diagnostics;
+using Harvis.Model.Targets;
+
+namespace Harvis.Engine.Dsl;
+
+/// <summary>A build's targets: the graph, and for each of its nodes (same index) what it does.</summary>
+sealed record BuildGraph(TargetGraph Graph, IReadOnlyList<NodeWork> Work, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>The work of a node.</summary>
+    public NodeWork WorkOf(TargetNode node) => Work[Graph.IndexOf(node.Name)];
+}

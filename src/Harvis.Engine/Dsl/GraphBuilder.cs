@@ -1,0 +1,144 @@
+using Harvis.Model.Diagnostics;
+using Harvis.Model.Targets;
+
+namespace Harvis.Engine.Dsl;
+
+/// <summary>Turns the definitions of a build into its graph: names for functions, one node per item, reverse relations turned round.</summary>
+sealed class GraphBuilder
+{
+    readonly List<TargetNode> _nodes = [];
+    readonly List<NodeWork> _work = [];
+    readonly List<Diagnostic> _diagnostics = [];
+    readonly Dictionary<Target, string> _names = [];
+
+    // Relations that the other side holds: who gets what.
+    readonly List<(string Target, string Dependency)> _dependencies = [];
+    readonly List<(string Target, string Triggered)> _triggers = [];
+
+    public static BuildGraph Build(HarvisBuild build)
+    {
+        var builder = new GraphBuilder();
+        var targets = TargetDiscovery.Of(build);
+
+        // Of two properties with one function (an alias), the first names it.
+        foreach (var (name, target) in targets.Where(target => target.Target is not null)) builder._names.TryAdd(target!, name);
+        foreach (var (name, target) in targets) builder.Define(build, name, target);
+        builder.TurnRound();
+        var graph = new TargetGraph(builder._nodes);
+        return new BuildGraph(graph, builder._work, [.. builder._diagnostics, .. GraphRules.Check(graph)]);
+    }
+
+    void Define(HarvisBuild build, string name, Target? target)
+    {
+        try
+        {
+            var definition = target?.Invoke(new TargetDefinition(build)) ?? throw new InvalidOperationException("it is null.");
+            Add(name, definition);
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            _diagnostics.Add(new Diagnostic(
+                DiagnosticCodes.BrokenDefinition,
+                $"The definition of target \"{name}\" fails: {broken.Message}",
+                "A definition only declares; move what can fail into Executes(…)."));
+        }
+    }
+
+    void Add(string name, TargetDefinition definition)
+    {
+        var items = definition.Items?.Select(item => (Name: $"{name}{TargetNode.ItemSeparator}{item.Name}", Item: item)).ToList();
+        foreach (var (itemName, item) in items ?? [])
+        {
+            _nodes.Add(Node(itemName, name, item.Definition) with { Item = item.Name, Description = item.Definition.Text });
+            _work.Add(NodeWork.Of(item.Definition));
+        }
+
+        var node = Node(name, name, definition);
+        _nodes.Add(items is null ? node : Join(node, [.. items.Select(item => item.Name)]));
+        _work.Add(items is null ? NodeWork.Of(definition) : NodeWork.None with { Requirements = definition.Requirements });
+        _dependencies.AddRange(Names(definition.Dependents).Select(dependent => (dependent, name)));
+        _triggers.AddRange(Names(definition.Triggering).Select(triggering => (triggering, name)));
+    }
+
+    TargetNode Node(string name, string target, TargetDefinition definition) => new()
+    {
+        Name = name,
+        Target = target,
+        Description = definition.Text,
+        Listed = definition.IsListed,
+        Location = definition.Location,
+        DependsOn = Names(definition.Dependencies),
+        After = Names(definition.Predecessors),
+        Before = Names(definition.Successors),
+        Triggers = Names(definition.Triggered),
+        Conditions = definition.Guards.Count == 0 ? [] : [.. definition.Guards.Select(guard => new Condition(guard.Why, guard.Known))],
+        WhenSkipped = definition.SkippedDependencies,
+        ProceedAfterFailure = definition.Proceeds,
+        AssuredAfterFailure = definition.IsAssured,
+        Retries = definition.RetryCount,
+        Timeout = definition.TimeLimit,
+        Uses = definition.UsedResources,
+        Inputs = definition.CacheInputs,
+        Outputs = definition.CacheOutputs,
+        Produces = definition.ProducedFiles,
+        Consumes = definition.ConsumedFiles.Count == 0 ? [] : [.. definition.ConsumedFiles.Select(consumed => new ConsumedFiles(Name(consumed.From), consumed.Globs))],
+        ProducedResults = definition.ProducedResults,
+        ConsumedResults = definition.ConsumedResults,
+        Stage = definition.PipelineStage,
+        RunsOn = definition.Runner,
+        On = definition.PipelineTriggers,
+        Environment = definition.ChangedEnvironment,
+        Permissions = definition.NeededPermissions,
+        Secrets = definition.SecretNames,
+    };
+
+    // The items do the work: what joins them only waits for them.
+    static TargetNode Join(TargetNode node, IReadOnlyList<string> items) => node with
+    {
+        Joins = items,
+        Conditions = [],
+        Retries = 0,
+        Timeout = null,
+        Uses = [],
+        Inputs = null,
+        Outputs = [],
+        Consumes = [],
+        ConsumedResults = [],
+    };
+
+    void TurnRound()
+    {
+        if (_dependencies.Count + _triggers.Count == 0) return;
+        var dependencies = _dependencies.ToLookup(pair => pair.Target, pair => pair.Dependency);
+        var triggers = _triggers.ToLookup(pair => pair.Target, pair => pair.Triggered);
+        var known = _nodes.Select(node => node.Name).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < _nodes.Count; i++)
+        {
+            var node = _nodes[i];
+            _nodes[i] = node with
+            {
+                DependsOn = [.. node.DependsOn, .. dependencies[node.Target].Except(node.DependsOn)],
+                Triggers = node.Item is null ? [.. node.Triggers, .. triggers[node.Name].Except(node.Triggers)] : node.Triggers,
+            };
+        }
+
+        foreach (var (missing, target) in _dependencies.Concat(_triggers).Where(pair => !known.Contains(pair.Item1)))
+        {
+            _diagnostics.Add(new Diagnostic(
+                DiagnosticCodes.UnknownReference,
+                $"Target \"{target}\" names \"{missing}\", which is not declared.",
+                NearestName.Hint(missing, known)));
+        }
+    }
+
+    IReadOnlyList<string> Names(IReadOnlyList<TargetReference> references) =>
+        references.Count == 0 ? [] : [.. references.Select(Name).Distinct(StringComparer.Ordinal)];
+
+    string Name(TargetReference reference) => reference switch
+    {
+        TargetReference.ByName byName => byName.Name,
+        TargetReference.ByFunction { Function: { } function, Item: var item } when _names.TryGetValue(function, out var name) =>
+            item is null ? name : $"{name}{TargetNode.ItemSeparator}{item}",
+        _ => "a target that is no property of the build",
+    };
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+
+namespace Harvis.Engine.Dsl;
+
+/// <summary>Finds the targets of a build: its properties of type <see cref="Target"/>, base classes first, then components, then what it adds in code.</summary>
+static class TargetDiscovery
+{
+    const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    [SuppressMessage("Trimming", "IL2070", Justification = "Builds are not trimmed.")]
+    public static IReadOnlyList<(string Name, Target? Target)> Of(HarvisBuild build)
+    {
+        var targets = new List<(string Name, Target? Target)>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var type in Hierarchy(build.GetType()).Concat(build.GetType().GetInterfaces()))
+        {
+            foreach (var property in type.GetProperties(Declared).Where(property => property.PropertyType == typeof(Target)))
+                Put(property, type.IsInterface);
+        }
+
+        var added = new TargetCollection();
+        build.DefineTargets(added);
+        return [.. targets, .. added.All];
+
+        void Put(PropertyInfo property, bool ofComponent)
+        {
+            var name = property.Name[(property.Name.LastIndexOf('.') + 1)..];
+            var known = places.TryGetValue(name, out var place);
+
+            // An override takes the place of what it overrides; a component's target that the build declares itself is the build's.
+            if (known && ofComponent) return;
+            var target = (Target?)property.GetValue(build);
+            if (known) targets[place] = (name, target);
+            else
+            {
+                places.Add(name, targets.Count);
+                targets.Add((name, target));
+            }
+        }
+    }
+
+    static IEnumerable<Type> Hierarchy(Type type)
+    {
+        var types = new Stack<Type>();
+        for (var t = type; t is not null && t != typeof(HarvisBuild); t = t.BaseType) types.Push(t);
+        return types;
+    }
+}
