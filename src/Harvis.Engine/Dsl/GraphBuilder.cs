@@ -96,6 +96,7 @@ sealed class GraphBuilder
     static TargetNode Join(TargetNode node, IReadOnlyList<string> items) => node with
     {
         Joins = items,
+        DependsOn = items.Count > 0 ? [] : node.DependsOn,
         Conditions = [],
         Retries = 0,
         Timeout = null,
@@ -117,7 +118,7 @@ sealed class GraphBuilder
             var node = _nodes[i];
             _nodes[i] = node with
             {
-                DependsOn = [.. node.DependsOn, .. dependencies[node.Target].Except(node.DependsOn)],
+                DependsOn = node.Joins.Count > 0 ? [] : [.. node.DependsOn, .. dependencies[node.Target].Except(node.DependsOn)],
                 Triggers = node.Item is null ? [.. node.Triggers, .. triggers[node.Name].Except(node.Triggers)] : node.Triggers,
             };
         }
