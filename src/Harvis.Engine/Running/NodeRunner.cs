@@ -1,0 +1,91 @@
+using Harvis.Engine.Dsl;
+using Harvis.Engine.Logging;
+using Harvis.Engine.Planning;
+using Harvis.Engine.Records;
+
+namespace Harvis.Engine.Running;
+
+/// <summary>Runs one node of a build: conditions, what is remembered of it, promises of others, tries, its own promises.</summary>
+sealed class NodeRunner(
+    BuildGraph build,
+    RunServices services,
+    NodeMemory memory,
+    ResultStore results,
+    RunJournal journal,
+    NodeProcesses processes,
+    IRunObserver observer,
+    Func<string, string> mask) : INodeRunner
+{
+    readonly long _start = services.Time.GetTimestamp();
+
+    public bool HasWork(PlannedNode node)
+    {
+        var work = build.WorkOf(node.Node);
+        return node.Node.Joins.Count == 0 && (work.Bodies.Count > 0 || work.Asked.Count > 0 || node.Node.Produces.Count + node.Node.Outputs.Count > 0);
+    }
+
+    public async Task<NodeResult> RunAsync(PlannedNode node, IReadOnlyList<NodeResult> needs, CancellationToken cancellationToken)
+    {
+        var log = new NodeLog(node, observer, mask);
+        var started = services.Time.GetElapsedTime(_start);
+        var tries = new Tries(services, log, build.WorkOf(node.Node).Backoff);
+        NodeEnd end;
+        try
+        {
+            end = await EndAsync(node, needs, log, tries, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            end = new NodeEnd(NodeOutcome.Cancelled, "the run was cancelled");
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            end = new NodeEnd(NodeOutcome.Failed, Failures.Describe(failure));
+            log.Error(Failures.Detail(failure));
+        }
+
+        var result = new NodeResult
+        {
+            Node = node,
+            Outcome = end.Outcome,
+            Reason = mask(end.Reason),
+            Started = started,
+            Duration = services.Time.GetElapsedTime(_start) - started,
+            Attempts = tries.Count,
+            Warnings = log.Warnings,
+        };
+        var published = end.Outcome is NodeOutcome.Succeeded or NodeOutcome.Unchanged or NodeOutcome.Resumed ? results.Of(node.Node.Name) : [];
+        journal.NodeEnded(new JournalEntry(node.Node.Name, end.Outcome, end.Key, published), result);
+        return result;
+    }
+
+    async Task<NodeEnd> EndAsync(PlannedNode node, IReadOnlyList<NodeResult> needs, NodeLog log, Tries tries, CancellationToken cancellationToken)
+    {
+        var work = build.WorkOf(node.Node);
+        foreach (var guard in work.Asked)
+        {
+            if (!await guard.Ask!(cancellationToken)) return new NodeEnd(NodeOutcome.Skipped, $"only when {guard.Why}");
+        }
+
+        var key = await memory.KeyAsync(node.Node, cancellationToken);
+        if (memory.Recall(node.Node, key, needs, cancellationToken) is { } known) return new NodeEnd(known.Outcome, known.Reason, key);
+        if (services.Options.DryRun && work.DryBody is null) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
+
+        Promises.CheckConsumed(node.Node, build.Graph, services.Root);
+        var run = new TargetRun(node.Node, log, processes.For(node, log), services, results);
+        await tries.RunAsync(node.Node, cancellationToken, async (attempt, ct) =>
+        {
+            journal.NodeStarted(node.Node.Name, attempt);
+            observer.NodeStarted(node, attempt);
+            if (services.Options.DryRun) await work.DryBody!(run, ct);
+            else foreach (var body in work.Bodies) await body(run, ct);
+        });
+
+        if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
+        Promises.CheckProduced(node.Node, services.Root, results);
+        memory.Keep(node.Node, key, cancellationToken);
+        return new NodeEnd(NodeOutcome.Succeeded, "", key);
+    }
+
+    readonly record struct NodeEnd(NodeOutcome Outcome, string Reason, string Key = "");
+}
