@@ -1,0 +1,1 @@
+"""The HTTP interface, one module a resource. Each makes its router from what it needs."""
