@@ -73,18 +73,20 @@ sealed class NodeRunner(
 
         Promises.CheckConsumed(node.Node, build.Graph, services.Root);
         var run = new TargetRun(node.Node, log, processes.For(node, log), services, results);
-        await tries.RunAsync(node.Node, cancellationToken, async (attempt, ct) =>
-        {
-            journal.NodeStarted(node.Node.Name, attempt);
-            observer.NodeStarted(node, attempt);
-            if (services.Options.DryRun) await work.DryBody!(run, ct);
-            else foreach (var body in work.Bodies) await body(run, ct);
-        });
-
+        await tries.RunAsync(node.Node, (attempt, ct) => BodyAsync(node, run, attempt, ct), cancellationToken);
         if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
         Promises.CheckProduced(node.Node, services.Root, results);
         memory.Keep(node.Node, key, cancellationToken);
         return new NodeEnd(NodeOutcome.Succeeded, "", key);
+    }
+
+    async Task BodyAsync(PlannedNode node, TargetRun run, int attempt, CancellationToken cancellationToken)
+    {
+        var work = build.WorkOf(node.Node);
+        journal.NodeStarted(node.Node.Name, attempt);
+        observer.NodeStarted(node, attempt);
+        IReadOnlyList<TargetBody> bodies = services.Options.DryRun ? [work.DryBody!] : work.Bodies;
+        foreach (var body in bodies) await body(run, cancellationToken);
     }
 
     readonly record struct NodeEnd(NodeOutcome Outcome, string Reason, string Key = "");

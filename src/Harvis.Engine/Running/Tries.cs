@@ -12,7 +12,7 @@ sealed class Tries(RunServices services, IRunLog log, Backoff backoff)
     /// <summary>How often it was tried.</summary>
     public int Count { get; private set; }
 
-    public async Task RunAsync(TargetNode node, CancellationToken cancellationToken, Func<int, CancellationToken, Task> body)
+    public async Task RunAsync(TargetNode node, Func<int, CancellationToken, Task> body, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -20,7 +20,7 @@ sealed class Tries(RunServices services, IRunLog log, Backoff backoff)
             Count++;
             try
             {
-                await WithinLimitAsync(node, cancellationToken, ct => body(Count, ct));
+                await WithinLimitAsync(node, ct => body(Count, ct), cancellationToken);
                 return;
             }
             catch (Exception failure) when (Count <= node.Retries && IsWorthAnotherTry(failure, cancellationToken))
@@ -34,7 +34,7 @@ sealed class Tries(RunServices services, IRunLog log, Backoff backoff)
         }
     }
 
-    async Task WithinLimitAsync(TargetNode node, CancellationToken cancellationToken, Func<CancellationToken, Task> body)
+    async Task WithinLimitAsync(TargetNode node, Func<CancellationToken, Task> body, CancellationToken cancellationToken)
     {
         if (node.Timeout is not { } limit)
         {
