@@ -25,7 +25,7 @@ sealed class GraphBuilder
         foreach (var (name, target) in targets) builder.Define(build, name, target);
         builder.TurnRound();
         var graph = new TargetGraph(builder._nodes);
-        return new BuildGraph(graph, builder._work, [.. builder._diagnostics, .. GraphRules.Check(graph)]);
+        return new BuildGraph(graph, builder._work, [.. builder._diagnostics, .. GraphRules.Check(graph)]) { Names = builder._names };
     }
 
     void Define(HarvisBuild build, string name, Target? target)
