@@ -6,9 +6,12 @@ namespace Harvis.Engine.Secrets;
 /// <summary>Masks text that arrives in pieces on its way to another writer, so that a secret cut by two writes is still found.</summary>
 /// <remarks>
 /// Only an end that may be the start of a secret is held back; a line end sets it free, except within a secret of several lines.
-/// <see cref="Flush"/> keeps it back; <see cref="Complete"/> and disposal write it. Disposal leaves the other writer open.
+/// <see cref="Flush"/> keeps it back; <see cref="Complete"/> and disposal write it.
 /// </remarks>
-public sealed class MaskingWriter(TextWriter inner, SecretMasker masker) : TextWriter(System.Globalization.CultureInfo.InvariantCulture)
+/// <param name="inner">Gets the masked text.</param>
+/// <param name="masker">The secrets.</param>
+/// <param name="leaveOpen">Whether disposal leaves the other writer open; by default it disposes of it too.</param>
+public sealed class MaskingWriter(TextWriter inner, SecretMasker masker, bool leaveOpen = false) : TextWriter(System.Globalization.CultureInfo.InvariantCulture)
 {
     readonly ArrayBufferWriter<char> _held = new();
     readonly ArrayBufferWriter<char> _masked = new();
@@ -65,6 +68,7 @@ public sealed class MaskingWriter(TextWriter inner, SecretMasker masker) : TextW
     protected override void Dispose(bool disposing)
     {
         if (disposing) Complete();
+        if (disposing && !leaveOpen) inner.Dispose();
         base.Dispose(disposing);
     }
 
