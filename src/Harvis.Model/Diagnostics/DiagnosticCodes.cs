@@ -60,6 +60,9 @@ public static class DiagnosticCodes
     /// <summary>No repository root was found.</summary>
     public static DiagnosticCode NoRoot { get; } = new(1110);
 
+    /// <summary>A secret is too short to be masked.</summary>
+    public static DiagnosticCode SecretTooShort { get; } = new(1111);
+
     /// <summary>A target ended without the files or results that it promised.</summary>
     public static DiagnosticCode PromiseBroken { get; } = new(1301);
 
