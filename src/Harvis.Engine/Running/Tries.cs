@@ -56,5 +56,5 @@ sealed class Tries(RunServices services, IRunLog log, Backoff backoff)
 
     // A refusal stays one, however often it is tried.
     static bool IsWorthAnotherTry(Exception failure, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested && failure is not (DiagnosticException or OutOfMemoryException);
+        !cancellationToken.IsCancellationRequested && failure is not (DiagnosticException { IsTransient: false } or OutOfMemoryException);
 }

@@ -12,6 +12,9 @@ public sealed class DiagnosticException : Exception
     public DiagnosticException(IReadOnlyList<Diagnostic> diagnostics)
         : base(string.Join(Environment.NewLine, diagnostics)) => Diagnostics = diagnostics;
 
+    /// <summary>Whether the same thing may succeed a moment later, so that trying again is worth it. The default is false: a refusal stays one.</summary>
+    public bool IsTransient { get; init; }
+
     /// <summary>What was found, at least one.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 }

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+using Harvis.Engine.Logging;
+using Harvis.Model.Diagnostics;
+using Harvis.Model.Environments;
+
+namespace Harvis.Deployment.Smoke;
+
+/// <summary>Makes an environment's smoke tests, side by side, and says of each that fails what was expected and what came.</summary>
+/// <param name="log">Is told what passed.</param>
+public sealed class SmokeTester(IRunLog log) : IDisposable
+{
+    const int BodyCharsShown = 300;
+
+    /// <summary>How long one answer may take: 15 seconds.</summary>
+    public static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(15);
+
+    readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectTimeout = AnswerTime }) { Timeout = AnswerTime };
+
+    /// <summary>Makes all tests.</summary>
+    /// <exception cref="DiagnosticException">At least one failed.</exception>
+    public async Task TestAsync(IReadOnlyList<SmokeTest> tests, CancellationToken cancellationToken)
+    {
+        var failures = await Task.WhenAll(tests.Select(test => FailureAsync(test, cancellationToken)));
+        var found = failures.OfType<Diagnostic>().ToList();
+        if (found.Count > 0) throw new DiagnosticException(found) { IsTransient = true };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    async Task<Diagnostic?> FailureAsync(SmokeTest test, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(test.Url, cancellationToken);
+            var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+            if ((int)answer.StatusCode != test.ExpectedStatus) return Failed(test, $"answered {Status(answer.StatusCode)} instead of {test.ExpectedStatus}: {Start(body)}");
+            if (test.ExpectedTexts.FirstOrDefault(text => !body.Contains(text, StringComparison.Ordinal)) is { } missing)
+                return Failed(test, $"answered without \"{missing}\": {Start(body)}");
+            log.Info($"{test.Description}: {test.Url} answers {Status(answer.StatusCode)}.");
+            return null;
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return Failed(test, $"can't be reached: {unreachable.Message}");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Failed(test, string.Create(CultureInfo.InvariantCulture, $"didn't answer within {AnswerTime.TotalSeconds:0} s"));
+        }
+    }
+
+    static Diagnostic Failed(SmokeTest test, string what) => new(
+        DeploymentCodes.SmokeTestFailed,
+        $"{test.Description}: {test.Url} {what}.",
+        "See the logs of the workload behind it.");
+
+    static string Status(HttpStatusCode status) => ((int)status).ToString(CultureInfo.InvariantCulture);
+
+    static string Start(string body)
+    {
+        var line = body.ReplaceLineEndings(" ").Trim();
+        return line.Length <= BodyCharsShown ? line : $"{line[..BodyCharsShown]}…";
+    }
+}
