@@ -33,7 +33,7 @@ public interface IManifestStore
     Task<Digest> PutManifestAsync(ImageReference target, Manifest manifest, CancellationToken cancellationToken);
 
     /// <summary>Deletes a manifest with all its tags (a reference with a digest), or one tag. Many registries only do the former.</summary>
-    /// <returns>False where there was no such manifest.</returns>
+    /// <returns>False where there is none any more: there was none, or the answer to a first attempt was lost.</returns>
     /// <exception cref="ArgumentException">The reference has neither tag nor digest.</exception>
     /// <exception cref="RegistryException">The registry refused or couldn't be reached.</exception>
     Task<bool> DeleteManifestAsync(ImageReference reference, CancellationToken cancellationToken);

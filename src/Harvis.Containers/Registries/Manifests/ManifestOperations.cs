@@ -65,8 +65,7 @@ internal sealed class ManifestOperations(RegistryTransport transport)
         };
         using var response = await transport.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (reference.Digest is { } digest) _cache.Forget(reference, digest);
-        // A repeated request finds nothing where the first one's answer was lost.
-        return response.Status != HttpStatusCode.NotFound || response.Context.Attempts > 1;
+        return response.Status != HttpStatusCode.NotFound;
     }
 
     static RegistryRequest Read(HttpMethod method, RegistryEndpoint endpoint, ImageReference reference) =>
