@@ -1,0 +1,8 @@
+namespace Harvis.Containers.Registries.Errors;
+
+/// <summary>An address as it may be shown: upload states and signatures are in the query, passwords in the user information.</summary>
+internal static class RedactedAddress
+{
+    /// <summary>Scheme, host, port and path; no user information, query or fragment.</summary>
+    public static string Of(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+}

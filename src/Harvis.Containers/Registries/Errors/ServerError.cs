@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Harvis.Containers.Registries.Errors;
+
+/// <summary>What a registry says in the body of an error: the first of <c>{"errors":[{"code":…,"message":…}]}</c>.</summary>
+internal sealed record ServerError(string? Code, string? Message)
+{
+    /// <summary>How much of the body of an error is read.</summary>
+    public const int MaxBytes = 16 * 1024;
+
+    const int MaxMessageChars = 200;
+
+    public static ServerError None { get; } = new(null, null);
+
+    /// <summary>Reads the body; what isn't in that form says nothing.</summary>
+    public static ServerError Read(ReadOnlyMemory<byte> body)
+    {
+        if (body.IsEmpty) return None;
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            var first = First(document.RootElement);
+            return first is { } error ? new ServerError(Text(error, "code"), Text(error, "message")) : None;
+        }
+        catch (JsonException)
+        {
+            return None;
+        }
+    }
+
+    static JsonElement? First(JsonElement root) =>
+        root.ValueKind == JsonValueKind.Object
+        && root.TryGetProperty("errors", out var errors)
+        && errors.ValueKind == JsonValueKind.Array
+        && errors.GetArrayLength() > 0
+        && errors[0].ValueKind == JsonValueKind.Object
+            ? errors[0]
+            : null;
+
+    static string? Text(JsonElement error, string name) =>
+        error.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Printable(value.GetString()!) : null;
+
+    // A registry's text goes into messages and logs: no control characters, and not at any length.
+    static string? Printable(string text)
+    {
+        var clean = new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
+        return clean.Length switch
+        {
+            0 => null,
+            > MaxMessageChars => $"{clean.AsSpan(0, MaxMessageChars)}…",
+            _ => clean,
+        };
+    }
+}
