@@ -65,7 +65,7 @@ public sealed class BaseImageResolver(IProcessRunner processes, AptSources sourc
             var tar = Path.Combine(folder, "root.tar");
             await new DebianBootstrap(processes, sources).MakeAsync(recipe, tar, cancellationToken);
             var layer = await BaseImageLayer.CompressAsync(tar, Path.Combine(folder, "layer.tar.gz"), cancellationToken);
-            return await PushAsync(recipe, layer, reference, cancellationToken);
+            return await PushAsync(recipe, layer, Path.Combine(folder, "config.json"), reference, cancellationToken);
         }
         finally
         {
@@ -73,11 +73,13 @@ public sealed class BaseImageResolver(IProcessRunner processes, AptSources sourc
         }
     }
 
-    async Task<Digest> PushAsync(BaseImageRecipe recipe, BaseImageLayer layer, ImageReference reference, CancellationToken cancellationToken)
+    async Task<Digest> PushAsync(
+        BaseImageRecipe recipe, BaseImageLayer layer, string configFile, ImageReference reference, CancellationToken cancellationToken)
     {
         var config = BaseImageManifest.Config(recipe, layer);
-        await push.PutBlobAsync(reference, layer.Digest, layer.Bytes, () => File.OpenRead(layer.File), cancellationToken);
-        await push.PutBlobAsync(reference, Digest.OfBytes(config), config.Length, () => new MemoryStream(config), cancellationToken);
+        await File.WriteAllBytesAsync(configFile, config, cancellationToken);
+        await push.PutBlobAsync(reference, layer.Digest, layer.File, cancellationToken);
+        await push.PutBlobAsync(reference, Digest.OfBytes(config), configFile, cancellationToken);
         return await push.PutManifestAsync(reference, BaseImageManifest.MediaType, BaseImageManifest.Manifest(config, layer), cancellationToken);
     }
 }

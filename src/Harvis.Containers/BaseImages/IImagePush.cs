@@ -8,13 +8,12 @@ public interface IImagePush
     /// <summary>The digest a tag stands for, or null where the registry has no such tag.</summary>
     Task<Digest?> ResolveAsync(ImageReference reference, CancellationToken cancellationToken);
 
-    /// <summary>Uploads a blob unless the repository has it.</summary>
+    /// <summary>Uploads a file as a blob unless the repository has it.</summary>
     /// <param name="repository">Where to.</param>
-    /// <param name="digest">The blob's digest.</param>
-    /// <param name="bytes">Its length.</param>
-    /// <param name="open">Opens it from its beginning; called again where an upload is repeated.</param>
+    /// <param name="digest">The digest of the file's content.</param>
+    /// <param name="file">Its path.</param>
     /// <param name="cancellationToken">Stops the upload.</param>
-    Task PutBlobAsync(ImageReference repository, Digest digest, long bytes, Func<Stream> open, CancellationToken cancellationToken);
+    Task PutBlobAsync(ImageReference repository, Digest digest, string file, CancellationToken cancellationToken);
 
     /// <summary>Puts a manifest under a tag; its blobs are there already.</summary>
     /// <returns>The digest the registry holds it under.</returns>

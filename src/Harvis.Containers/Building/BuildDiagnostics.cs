@@ -11,7 +11,7 @@ static class BuildDiagnostics
     public static readonly DiagnosticCode BuildahMissingCode = new(3103);
 
     public static Diagnostic NoDockerfile(ContainerImage image, string hint) =>
-        Of(3001, $"image \"{image}\" is built from {image.Context}/{image.Dockerfile}, which doesn't exist.", hint, image.Context);
+        Of(3001, $"image \"{image}\" is built from {image.Context}/{image.Dockerfile}, which doesn't exist.", hint);
 
     public static Diagnostic NoContext(ContainerImage image, string hint) =>
         Of(3002, $"image \"{image}\" has the context {image.Context}, a folder that doesn't exist.", hint);
