@@ -21,13 +21,16 @@ remember() { # makes the next start a fast one
 }
 
 candidates() { # every dotnet that could be meant, the caller's own choice first
+  local place
   type -aP dotnet
-  printf '%s/dotnet\n' ${DOTNET_ROOT:+"$DOTNET_ROOT"} ${HOME:+"$HOME/.dotnet"} "$temp/dotnet" /usr/share/dotnet /usr/lib/dotnet \
-    /usr/lib64/dotnet /usr/local/share/dotnet /opt/dotnet /opt/homebrew/opt/dotnet/libexec /usr/local/opt/dotnet/libexec /snap/bin
+  for place in "$DOTNET_ROOT" "$HOME/.dotnet" "$temp/dotnet" ${SDK_PLACES-/usr/share/dotnet /usr/lib/dotnet /usr/lib64/dotnet \
+    /usr/local/share/dotnet /opt/dotnet /opt/homebrew/opt/dotnet/libexec /usr/local/opt/dotnet/libexec /snap/bin}; do
+    [[ -n $place ]] && echo "$place/dotnet"
+  done
 }
 
 find_sdk() { # sets dotnet; `dotnet --version` is who reads global.json's version and rollForward
-  found=
+  found= version=
   while IFS= read -r dotnet; do
     [[ -x $dotnet ]] || continue
     version=$(cd "$root" && "$dotnet" --version 2>/dev/null) && ((${version%%.*} >= 10)) && return
@@ -84,7 +87,8 @@ drop_stale() {
   local IFS= path project
   options="--no-restore -p:BuildProjectReferences=false"
   mkdir -p "$work" && : >>"$work/dirty"
-  if [[ -f $work/sums ]]; then printf '%s\n' "$sums" | sort - "$work/sums" | uniq -u >>"$work/dirty"; else options=; fi
+  made_from="at  $root, SDK $version"$'\n'$sums # another folder or another SDK makes all of it stale
+  if [[ -f $work/sums ]]; then printf '%s\n' "$made_from" | sort - "$work/sums" | uniq -u >>"$work/dirty"; else options=; fi
   while [[ -n $options ]] && read -r path; do
     path=${path#* ?}
     case $path in
@@ -159,8 +163,7 @@ start() {
       exec 9>"$temp/bootstrap/lock" && { lock -n || { say "another start is compiling build/: waiting for it" && lock; }; }
       locked=1 && continue # whoever had the lock may have compiled just this
     fi
-    [[ -x $dotnet ]] && (cd "$root" && "$dotnet" --version >/dev/null 2>&1) || find_sdk ||
-      { [[ " $* " == *" --provision "* ]] && provision_sdk; } || explain_missing_sdk
+    find_sdk || { [[ " $* " == *" --provision "* ]] && provision_sdk; } || explain_missing_sdk
     began=$(now) before=$listing before_sums=$sums before_hash=$hash output=$builds/.making-$$
     [[ -n $loud ]] && printf 'Compiling build/ ... ' >&2
     claim_work
@@ -175,7 +178,7 @@ start() {
     hash_sources
     if [[ $sums == "$before_sums" && $listing == "$before" ]]; then
       printf '%s\n' "$sums" >"$output/sources.sha256"
-      mv "$output" "$builds/$hash" && printf '%s\n' "$sums" >"$work/sums" && rm -f "$work/dirty" && remember
+      mv "$output" "$builds/$hash" && printf '%s\n' "$made_from" >"$work/sums" && rm -f "$work/dirty" && remember
       [[ -n $loud ]] && began=$((($(now) - began) / 100000)) && echo "done in $((began / 10)).$((began % 10)) s" >&2
     else
       [[ -n $loud ]] && echo "changed meanwhile, again" >&2
