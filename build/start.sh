@@ -134,7 +134,7 @@ compile_as_well_as_possible() {
 
 prune() { # keeps the last three compiled builds and those that run
   local old name
-  for old in $(cd "$builds" && ls -1dt -- */ | tail -n +4); do
+  for old in $(cd "$builds" && ls -1dt -- */ 2>/dev/null | tail -n +4); do
     name=${old%/}
     grep -qsF -f - /proc/[0-9]*/cmdline <<<"/build/$name/" && continue
     [[ $(ps -A -o args= 2>/dev/null) == *"/build/$name/"* ]] && continue

@@ -37,6 +37,11 @@ contains() { # contains <what> <part> <text>
   [[ $3 == *"$2"* ]] || { printf '# %s: expected "%s" in "%s"\n' "$1" "$2" "$3" && return 1; }
 }
 settle() { sleep 2.1; start >/dev/null; } # until build.sh trusts dates: nothing changed in the last two seconds
+tools_only() { # a PATH with what build.sh uses, without dotnet, in $few; more tools as arguments
+  local tool
+  few=$scratch/few && rm -rf "$few" && mkdir "$few"
+  for tool in bash env find sort xargs sha256sum mkdir mv rm ls tail cat grep ps touch uniq sleep readlink "$@"; do ln -s "$(type -P "$tool")" "$few/$tool"; done
+}
 started_and() { # after a first start, the given change must be seen; $1: how many compiles in all
   local wanted=$1 && shift
   repository && start >/dev/null && settle && "$@" && start >/dev/null && start >/dev/null && expect compiles "$wanted" "$(compiles)"
@@ -151,7 +156,7 @@ environment() { # nothing of build.sh's own reaches the build
   expect variables "$(env | cut -d= -f1 | sort)" "$(start)"
 }
 signals() {
-  local signal pid i
+  local signal pid i code
   repository && cat >"$repo/build/Program.cs" <<END
 trap 'echo INT >"$scratch/got"; exit 130' INT
 trap 'echo TERM >"$scratch/got"; exit 143' TERM
@@ -161,8 +166,8 @@ END
     rm -f "$scratch/got" "$scratch/ready"
     set -m; in_background & pid=$!; set +m # -m: otherwise bash ignores SIGINT for what runs in the background
     for ((i = 0; i < 100; i++)); do [[ -e $scratch/ready ]] && break || sleep 0.1; done
-    kill -s $signal $pid; wait $pid
-    expect "exit code after $signal" $([[ $signal == INT ]] && echo 130 || echo 143) $? && expect got $signal "$(cat "$scratch/got")" || return 1
+    kill -s $signal $pid; wait $pid; code=$?
+    expect "exit code after $signal" $([[ $signal == INT ]] && echo 130 || echo 143) $code && expect got $signal "$(cat "$scratch/got")" || return 1
   done
 }
 quiet_on_success() { repository && expect "standard error" "" "$(start 2>&1 >/dev/null)" && echo '#' >>"$repo/build/Program.cs" &&
@@ -182,7 +187,7 @@ killed_compile() { # at several moments, by the signal that nothing can handle
   local delay pid
   for delay in 0.02 0.1 0.2 0.4 0.7 1.0 1.1 1.2; do
     repository
-    FAKE_SECONDS=1 start >/dev/null 2>&1 & pid=$!
+    FAKE_SECONDS=1 in_background >/dev/null 2>&1 & pid=$!
     sleep $delay && kill -9 $pid 2>/dev/null; wait $pid 2>/dev/null
     expect "after a kill at $delay s" one "$(start)" && expect "the start after" one "$(start)" || return 1
   done
@@ -190,7 +195,7 @@ killed_compile() { # at several moments, by the signal that nothing can handle
 interrupted_compile() {
   local pid
   repository
-  set -m; FAKE_SECONDS=20 start >/dev/null 2>&1 & pid=$!; set +m
+  set -m; FAKE_SECONDS=20 in_background >/dev/null 2>&1 & pid=$!; set +m
   sleep 0.7 && kill -TERM $pid; wait $pid; expect "exit code" 143 $? && sleep 0.3 || return 1
   kill -0 "$(head -1 "$FAKE_COUNT")" 2>/dev/null && echo "# the compiler survived" && return 1
   expect output one "$(start)"
@@ -205,10 +210,9 @@ eight_at_once() {
     contains "who waits says so" "waiting for it" "$(cat "$scratch"/err.?)"
 }
 eight_at_once_without_a_lock() { # neither flock nor perl
-  local i pids= tool
-  repository && mkdir -p "$scratch/few" && ln -sf "$here/fake-dotnet" "$scratch/few/dotnet"
-  for tool in bash env find sort xargs sha256sum mkdir mv rm ls tail cat grep ps touch uniq sleep readlink; do ln -sf "$(type -P $tool)" "$scratch/few/$tool"; done
-  for i in 1 2 3 4 5 6 7 8; do PATH=$scratch/few FAKE_SECONDS=1 in_background >"$scratch/out.$i" 2>"$scratch/err.$i" & pids+=" $!"; done
+  local i pids=
+  repository && tools_only && ln -s "$here/fake-dotnet" "$few/dotnet"
+  for i in 1 2 3 4 5 6 7 8; do PATH=$few FAKE_SECONDS=1 in_background >"$scratch/out.$i" 2>"$scratch/err.$i" & pids+=" $!"; done
   for i in $pids; do wait "$i" || { echo "# one failed: $(cat "$scratch"/err.*)" && return 1; }; done
   expect outputs 8 "$(cat "$scratch"/out.? | grep -c '^one$')"
 }
@@ -228,24 +232,34 @@ changed_and_back_during_compile() {
   expect output one "$(cat "$scratch/out")" && expect compiles 2 "$(compiles)"
 }
 sdk_missing() {
-  local words tool
-  repository && rm -rf "$scratch/none" && mkdir "$scratch/none" "$scratch/nohome"
-  for tool in bash env find sort xargs sha256sum mkdir mv rm ls tail cat grep ps touch uniq sleep flock; do ln -s "$(type -P $tool)" "$scratch/none/$tool"; done
-  words=$(PATH=$scratch/none HOME=$scratch/nohome SDK_PLACES=none start 2>&1); expect "exit code" 2 $? && contains words "10.0.100 (global.json)" "$words" &&
-    contains words "--provision" "$words"
+  local words code
+  repository && tools_only flock
+  words=$(PATH=$few HOME=$scratch SDK_PLACES= start 2>&1); code=$?
+  expect "exit code" 2 $code && contains words "10.0.100 (global.json)" "$words" && contains words "--provision" "$words"
 }
 sdk_too_old() {
-  local words
-  repository
-  words=$(FAKE_VERSION=none SDK_PLACES=none HOME=$scratch start 2>&1); expect "exit code" 2 $? && contains words "8.0.404" "$words" && contains words "10.0.100 (global.json)" "$words" || return 1
+  local words code
+  repository && tools_only flock && ln -s "$here/fake-dotnet" "$few/dotnet"
+  words=$(PATH=$few HOME=$scratch SDK_PLACES= FAKE_VERSION=none start 2>&1); code=$?
+  expect "exit code" 2 $code && contains words "8.0.404" "$words" && contains words "10.0.100 (global.json)" "$words" || return 1
   rm "$repo/global.json"
-  FAKE_VERSION=9.0.306 SDK_PLACES=none HOME=$scratch start >/dev/null 2>&1; expect "9.0 without a global.json" 2 $?
+  PATH=$few HOME=$scratch SDK_PLACES= FAKE_VERSION=9.0.306 start >/dev/null 2>&1
+  expect "9.0 without a global.json" 2 $?
+}
+sdk_provisioned() { # by Microsoft's script, here a stand-in that the stand-in for curl brings
+  local words
+  repository && tools_only flock chmod cp && cat >"$few/curl" <<END
+#!/usr/bin/env bash
+echo 'mkdir -p "\$4" && cp "$here/fake-dotnet" "\$4/dotnet"' >"\${@: -1}"
+END
+  chmod 755 "$few/curl"
+  words=$(PATH=$few HOME=$scratch SDK_PLACES= start --provision 2>&1)
+  contains "says what it does" "installing the .NET SDK" "$words" && contains output one "$words" && [[ -x $repo/.nuke/temp/dotnet/dotnet ]]
 }
 sdk_found_in_DOTNET_ROOT() {
-  repository && mkdir -p "$scratch/sdk" && cp "$here/fake-dotnet" "$scratch/sdk/dotnet" && echo 'type -P dotnet; echo $DOTNET_ROOT' >"$repo/build/Program.cs"
-  local clean=$(echo "$PATH" | tr : '\n' | while read -r d; do [[ -x $d/dotnet ]] || printf '%s:' "$d"; done)
-  [[ $clean == *"/usr/bin:"* ]] || { echo "# skipped: dotnet is in the same folder as the tools" && return 0; }
-  expect "what the build finds" "$scratch/sdk/dotnet $scratch/sdk" "$(PATH=${clean%:} DOTNET_ROOT=$scratch/sdk start | tr '\n' ' ' | sed 's/ $//')"
+  repository && tools_only flock && mkdir -p "$scratch/sdk" && cp "$here/fake-dotnet" "$scratch/sdk/dotnet"
+  echo 'type -P dotnet; echo $DOTNET_ROOT' >"$repo/build/Program.cs"
+  expect "what the build finds" "$scratch/sdk/dotnet"$'\n'"$scratch/sdk" "$(PATH=$few DOTNET_ROOT=$scratch/sdk start)"
 }
 sdk_removed_after_compile() { # the remembered dotnet is gone: another one is found
   repository && mkdir -p "$scratch/gone" && cp "$here/fake-dotnet" "$scratch/gone/dotnet"
@@ -295,7 +309,7 @@ real_killed() {
   real_repository
   for delay in 1 3; do
     echo "// $delay" >>"$repo/build/Program.cs"
-    start >/dev/null 2>&1 & pid=$!
+    in_background >/dev/null 2>&1 & pid=$!
     sleep $delay && kill -9 $pid 2>/dev/null; wait $pid 2>/dev/null
     contains "after a kill at $delay s" " x" "$(start x)" || return 1
   done
@@ -307,7 +321,7 @@ real_home_missing() {
 
 # ---- Run them
 
-cases=$(sed -n 's/^\([a-zA-Z_0-9]*\)() .*/\1/p' "${BASH_SOURCE[0]}" | grep -vxE 'repository|start|compiles|expect|contains|settle|started_and|real_repository|in_background')
+cases=$(sed -n 's/^\([a-zA-Z_0-9]*\)() .*/\1/p' "${BASH_SOURCE[0]}" | grep -vxE 'repository|start|compiles|expect|contains|settle|started_and|real_repository|in_background|tools_only')
 passed=0 failed=0
 for case in $cases; do
   [[ $# == 0 ]] || { for word in "$@"; do [[ $case == *"$word"* ]] && break; done && [[ $case == *"$word"* ]]; } || continue
