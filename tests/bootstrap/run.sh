@@ -151,9 +151,11 @@ exit_code() {
   start; expect "first start" 37 $? && { settle; start; expect "unchanged start" 37 $?; }
 }
 standard_input() { repository && echo 'cat' >"$repo/build/Program.cs" && expect output "words" "$(echo words | start)"; }
-environment() { # nothing of build.sh's own reaches the build
-  repository && echo 'env | cut -d= -f1 | sort' >"$repo/build/Program.cs" && start >/dev/null
-  expect variables "$(env | cut -d= -f1 | sort)" "$(start)"
+environment() { # nothing of build.sh's own reaches the build, not even in variables that the caller exported by the same name
+  local name names=$(grep -ohE '\b[a-z_0-9]+=|local [a-z_ ]+' "$product/build.sh" "$product/build/start.sh" | grep -oE '[a-z][a-z_0-9]*' | sort -u)
+  repository && echo 'env | sort' >"$repo/build/Program.cs"
+  for name in $names; do export "$name=mine"; done
+  expect "first start" "$(env | sort)" "$("$bash" "$repo/build.sh")" && settle && expect "unchanged start" "$(env | sort)" "$("$bash" "$repo/build.sh")"
 }
 signals() {
   local signal pid i code
