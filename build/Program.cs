@@ -1,0 +1,2 @@
+// Stands in until the pipeline is here.
+Console.WriteLine(string.Join(' ', args));
