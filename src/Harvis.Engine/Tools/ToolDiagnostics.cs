@@ -1,0 +1,63 @@
+using System.Globalization;
+using Harvis.Engine.Tools.Machines;
+using Harvis.Model.Diagnostics;
+
+namespace Harvis.Engine.Tools;
+
+/// <summary>The refusals about tools: HRV1201 to HRV1206.</summary>
+static class ToolDiagnostics
+{
+    /// <summary>What is wrong with a tool, or null where nothing is.</summary>
+    public static Diagnostic? For(ToolStatus status, HostSystem system)
+    {
+        var diagnostic = status.State switch
+        {
+            ToolState.Missing missing => new Diagnostic(
+                new DiagnosticCode(1201), $"{status.Tool} is missing: {missing.Reason}. {Need(status)}", Remedy(status.Tool, system)),
+            ToolState.TooOld old => new Diagnostic(
+                new DiagnosticCode(1202), $"{status.Tool} {old.Version} ({old.Location}) is too old: {old.Minimum} is the lowest that works. {Need(status)}", Remedy(status.Tool, system)),
+            ToolState.NotRunning stopped => new Diagnostic(
+                new DiagnosticCode(1203), $"{status.Tool} isn't running: {stopped.Reason}. {Need(status)}", ServiceRemedy(status.Tool, stopped, system)),
+            _ => null,
+        };
+        return diagnostic is null || status.IsRequired ? diagnostic : diagnostic with { Severity = DiagnosticSeverity.Warning };
+    }
+
+    /// <summary>Root's rights are needed and can't be had.</summary>
+    public static Diagnostic NoRights(IReadOnlyList<string> commands) => new(
+        new DiagnosticCode(1204),
+        "Installing needs the rights of root: this process doesn't run as root, and sudo either isn't here or asks for a password.",
+        $"Run \"sudo -v\" and then ./build.sh --provision again, or run this as root:\n{string.Join('\n', commands.Select(command => "  " + command))}");
+
+    /// <summary>Nobody has said how to get a tool on this system.</summary>
+    public static Diagnostic Unsupported(ToolStatus status, HostSystem system) => new(
+        new DiagnosticCode(1205), $"{status.Tool} can't be provisioned on {system.Name}.", Remedy(status.Tool, system))
+    {
+        Severity = status.IsRequired ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    };
+
+    /// <summary>A step of provisioning failed.</summary>
+    public static Diagnostic StepFailed(string step, string reason, string remedy = "") => new(
+        new DiagnosticCode(1206), string.Create(CultureInfo.InvariantCulture, $"Provisioning stopped at \"{step}\": {reason}"), remedy);
+
+    static string Need(ToolStatus status) =>
+        $"{string.Join(", ", status.NeededBy)} {(status.NeededBy.Count == 1 ? "needs" : "need")} it: it {status.Tool.Purpose}.";
+
+    static string Remedy(Tool tool, HostSystem system) => tool.InstallationOn(system) switch
+    {
+        ToolInstallation.ByHand hand => $"Install {hand.Words}.",
+        { } way => $"Run ./build.sh --provision, or install {way.Words}.",
+        null => $"Install it by hand; on other systems it is {Elsewhere(tool)}.",
+    };
+
+    static string ServiceRemedy(Tool tool, ToolState.NotRunning stopped, HostSystem system) => tool.Check switch
+    {
+        ToolCheck.DockerEngine when stopped.Reason.StartsWith("this user may not", StringComparison.Ordinal) =>
+            "Add the user to the group docker (sudo usermod -aG docker \"$USER\") and log in again.",
+        ToolCheck.Registry registry => $"Start a registry at {registry.Address}, or correct its address.",
+        _ => Remedy(tool, system),
+    };
+
+    static string Elsewhere(Tool tool) =>
+        tool.Installations.Count == 0 ? "unknown too" : string.Join("; ", tool.Installations.Select(way => $"{way.Words} ({way.Family})").Distinct());
+}
