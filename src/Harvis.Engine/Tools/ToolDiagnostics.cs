@@ -10,18 +10,27 @@ static class ToolDiagnostics
     /// <summary>What is wrong with a tool, or null where nothing is.</summary>
     public static Diagnostic? For(ToolStatus status, HostSystem system)
     {
+        var remedy = HowToGet(status, system);
         var diagnostic = status.State switch
         {
-            ToolState.Missing missing => new Diagnostic(
-                new DiagnosticCode(1201), $"{status.Tool} is missing: {missing.Reason}. {Need(status)}", Remedy(status.Tool, system)),
+            ToolState.Missing missing => new Diagnostic(new DiagnosticCode(1201), $"{status.Tool} is missing: {missing.Reason}. {Need(status)}", remedy),
             ToolState.TooOld old => new Diagnostic(
-                new DiagnosticCode(1202), $"{status.Tool} {old.Version} ({old.Location}) is too old: {old.Minimum} is the lowest that works. {Need(status)}", Remedy(status.Tool, system)),
-            ToolState.NotRunning stopped => new Diagnostic(
-                new DiagnosticCode(1203), $"{status.Tool} isn't running: {stopped.Reason}. {Need(status)}", ServiceRemedy(status.Tool, stopped, system)),
+                new DiagnosticCode(1202), $"{status.Tool} {old.Version} ({old.Location}) is too old: {old.Minimum} is the lowest that works. {Need(status)}", remedy),
+            ToolState.NotRunning stopped => new Diagnostic(new DiagnosticCode(1203), $"{status.Tool} isn't running: {stopped.Reason}. {Need(status)}", remedy),
             _ => null,
         };
         return diagnostic is null || status.IsRequired ? diagnostic : diagnostic with { Severity = DiagnosticSeverity.Warning };
     }
+
+    /// <summary>What to do to get a tool that can't be used, as one sentence.</summary>
+    public static string HowToGet(ToolStatus status, HostSystem system) => (status.Tool.Check, status.State) switch
+    {
+        (ToolCheck.DockerEngine, ToolState.NotRunning { IsForbidden: true }) =>
+            "Add the user to the group docker (sudo usermod -aG docker \"$USER\") and log in again.",
+        (ToolCheck.DockerEngine, ToolState.NotRunning { IsElsewhere: true }) => "Start that engine, or unset DOCKER_HOST.",
+        (ToolCheck.Registry registry, _) => $"Start a registry at {registry.Address}, or correct its address.",
+        _ => Remedy(status.Tool, system),
+    };
 
     /// <summary>Root's rights are needed and can't be had.</summary>
     public static Diagnostic NoRights(IReadOnlyList<string> commands) => new(
@@ -48,14 +57,6 @@ static class ToolDiagnostics
         ToolInstallation.ByHand hand => $"Install {hand.Words}.",
         { } way => $"Run ./build.sh --provision, or install {way.Words}.",
         null => $"Install it by hand; on other systems it is {Elsewhere(tool)}.",
-    };
-
-    static string ServiceRemedy(Tool tool, ToolState.NotRunning stopped, HostSystem system) => tool.Check switch
-    {
-        ToolCheck.DockerEngine when stopped.Reason.StartsWith("this user may not", StringComparison.Ordinal) =>
-            "Add the user to the group docker (sudo usermod -aG docker \"$USER\") and log in again.",
-        ToolCheck.Registry registry => $"Start a registry at {registry.Address}, or correct its address.",
-        _ => Remedy(tool, system),
     };
 
     static string Elsewhere(Tool tool) =>

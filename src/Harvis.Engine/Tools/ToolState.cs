@@ -24,7 +24,14 @@ public abstract record ToolState
 
     /// <summary>A service that doesn't answer.</summary>
     /// <param name="Reason">What was seen, as a clause without a full stop.</param>
-    public sealed record NotRunning(string Reason) : ToolState;
+    public sealed record NotRunning(string Reason) : ToolState
+    {
+        /// <summary>Whether something is there that this user may not open. The default is false.</summary>
+        public bool IsForbidden { get; init; }
+
+        /// <summary>Whether it is configured to be somewhere that provisioning doesn't reach. The default is false.</summary>
+        public bool IsElsewhere { get; init; }
+    }
 
     /// <summary>Whether the tool can be used.</summary>
     public bool IsUsable => this is Found;

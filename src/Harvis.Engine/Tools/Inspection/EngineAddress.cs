@@ -11,6 +11,9 @@ static class EngineAddress
     public static string? Named(IEnvironment environment) =>
         environment.Variable("DOCKER_HOST") is { Length: > 0 } host ? host : null;
 
+    /// <summary>Whether it is the engine that a machine's own docker service runs.</summary>
+    public static bool IsDefault(IEnvironment environment) => Socket(environment) is DefaultSocket or "/run/docker.sock";
+
     /// <summary>The socket's path, or null where the engine is reached in another way.</summary>
     public static string? Socket(IEnvironment environment) => Named(environment) switch
     {

@@ -21,7 +21,8 @@ public sealed class HttpServiceProbe : IServiceProbe
         }
         catch (HttpRequestException e)
         {
-            throw new ServiceUnreachableException(Reason(service, e), e);
+            var error = (e.InnerException as SocketException)?.SocketErrorCode;
+            throw new ServiceUnreachableException(Reason(service, error, e), e) { IsForbidden = error == SocketError.AccessDenied };
         }
     }
 
@@ -40,7 +41,7 @@ public sealed class HttpServiceProbe : IServiceProbe
         }
     }
 
-    static string Reason(Uri service, HttpRequestException e) => (e.InnerException as SocketException)?.SocketErrorCode switch
+    static string Reason(Uri service, SocketError? error, HttpRequestException e) => error switch
     {
         SocketError.AccessDenied => $"this user may not open {service}",
         SocketError.ConnectionRefused or SocketError.AddressNotAvailable => $"nothing listens at {service}",

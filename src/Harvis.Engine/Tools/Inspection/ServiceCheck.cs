@@ -43,7 +43,7 @@ sealed class ServiceCheck(IProcessRunner processes, IServiceProbe services, IMac
         }
         catch (ServiceUnreachableException e)
         {
-            return new ToolState.NotRunning(e.Message);
+            return new ToolState.NotRunning(e.Message) { IsForbidden = e.IsForbidden };
         }
     }
 
@@ -53,7 +53,7 @@ sealed class ServiceCheck(IProcessRunner processes, IServiceProbe services, IMac
         var check = new ToolCheck.VersionCommand("docker", "version", "--format", "{{.Server.Version}}");
         return await new ProgramCheck(processes, files, environment).CheckAsync(tool, check, timeout, cancellationToken) switch
         {
-            ToolState.Missing => new ToolState.NotRunning($"nothing answers {place}"),
+            ToolState.Missing => new ToolState.NotRunning($"nothing answers {place}") { IsElsewhere = !EngineAddress.IsDefault(environment) },
             ToolState.Found found => found with { Location = EngineAddress.Named(environment) ?? "docker's current context" },
             var other => other,
         };
