@@ -52,11 +52,13 @@ static class ToolDiagnostics
     static string Need(ToolStatus status) =>
         $"{string.Join(", ", status.NeededBy)} {(status.NeededBy.Count == 1 ? "needs" : "need")} it: it {status.Tool.Purpose}.";
 
-    static string Remedy(Tool tool, HostSystem system) => tool.InstallationOn(system) switch
+    static string Remedy(Tool tool, HostSystem system) => (tool.InstallationOn(system), tool.Check) switch
     {
-        ToolInstallation.ByHand hand => $"Install {hand.Words}.",
-        { } way => $"Run ./build.sh --provision, or install {way.Words}.",
-        null => $"Install it by hand; on other systems it is {Elsewhere(tool)}.",
+        (ToolInstallation.ByHand hand, ToolCheck.DockerEngine) => $"Start it; where it isn't installed, install {hand.Words}.",
+        ({ } way, ToolCheck.DockerEngine) => $"Run ./build.sh --provision, or start it; it comes with {way.Words}.",
+        (ToolInstallation.ByHand hand, _) => $"Install {hand.Words}.",
+        ({ } way, _) => $"Run ./build.sh --provision, or install {way.Words}.",
+        _ => $"Install it by hand; on other systems it is {Elsewhere(tool)}.",
     };
 
     static string Elsewhere(Tool tool) =>

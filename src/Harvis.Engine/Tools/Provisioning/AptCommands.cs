@@ -6,6 +6,9 @@ namespace Harvis.Engine.Tools.Provisioning;
 /// <summary>The command lines of apt. Its messages are asked for in English, since they are read.</summary>
 static class AptCommands
 {
+    // dpkg ends at the next package, so a cancelled installation stays whole.
+    static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(60);
+
     /// <summary>Refreshes the lists of the system's own sources.</summary>
     public static ProcessCommand Update(ProvisionOptions options) => Apt(options, "update");
 
@@ -15,7 +18,11 @@ static class AptCommands
         [
             "-o", string.Create(CultureInfo.InvariantCulture, $"DPkg::Lock::Timeout={options.LockTimeout.TotalSeconds:0}"),
             "install", "-y", "--no-install-recommends", .. packages,
-        ]);
+        ]) with { GracePeriod = TimeToFinish };
+
+    /// <summary>Configures what an installation that was cut off has left unpacked.</summary>
+    public static ProcessCommand FinishInterrupted(ProvisionOptions options) =>
+        new("env", "LC_ALL=C", "DEBIAN_FRONTEND=noninteractive", "dpkg", "--configure", "-a") { Timeout = options.CommandTimeout, GracePeriod = TimeToFinish, Quiet = true };
 
     /// <summary>Tells the system's sources, as apt itself reads them.</summary>
     public static ProcessCommand Sources(ProvisionOptions options) =>

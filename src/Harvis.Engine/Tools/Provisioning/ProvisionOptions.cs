@@ -3,7 +3,7 @@ namespace Harvis.Engine.Tools.Provisioning;
 /// <summary>Limits of provisioning.</summary>
 public sealed record ProvisionOptions
 {
-    /// <summary>An absolute path where temporary files may be made; they are removed at the end.</summary>
+    /// <summary>An absolute path where a folder with temporary files may be made; the files are removed at the end.</summary>
     public required string TemporaryFolder { get; init; }
 
     /// <summary>Whether to say what would be done and do nothing. The default is false.</summary>

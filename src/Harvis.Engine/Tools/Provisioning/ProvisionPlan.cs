@@ -1,12 +1,11 @@
 using Harvis.Engine.Tools.Machines;
-using Harvis.Model.Diagnostics;
 
 namespace Harvis.Engine.Tools.Provisioning;
 
 /// <summary>What provisioning will do, decided before it does anything.</summary>
 /// <param name="Steps">The steps in their order.</param>
-/// <param name="Unsupported">HRV1205 for what it can't get, with hints.</param>
-public sealed record ProvisionPlan(IReadOnlyList<ProvisionStep> Steps, IReadOnlyList<Diagnostic> Unsupported)
+/// <param name="Unsupported">What can't be used and can't be got on this system.</param>
+public sealed record ProvisionPlan(IReadOnlyList<ProvisionStep> Steps, IReadOnlyList<ToolStatus> Unsupported)
 {
     /// <summary>The package with the keys that verify newer Debian releases; a point release brings new keys.</summary>
     const string DebianKeys = "debian-archive-keyring";
@@ -15,8 +14,7 @@ public sealed record ProvisionPlan(IReadOnlyList<ProvisionStep> Steps, IReadOnly
     public static ProvisionPlan For(IReadOnlyList<ToolStatus> statuses, HostSystem system)
     {
         var wanted = statuses.Where(status => !status.State.IsUsable).ToArray();
-        var unsupported = wanted.Where(status => !CanGet(status, system)).ToArray();
-        var tools = wanted.Except(unsupported).Select(status => status.Tool).ToArray();
+        var tools = wanted.Where(status => CanGet(status, system)).Select(status => status.Tool).ToArray();
         var ways = tools.Select(tool => tool.InstallationOn(system)).Distinct().ToArray();
         var suites = ways.OfType<ToolInstallation.DebianSuiteFile>().GroupBy(file => file.Suite).ToArray();
         var packages = ways.OfType<ToolInstallation.AptPackages>().SelectMany(way => way.Packages).Concat(suites.Select(_ => DebianKeys)).Distinct().ToArray();
@@ -26,10 +24,13 @@ public sealed record ProvisionPlan(IReadOnlyList<ProvisionStep> Steps, IReadOnly
                 .. suites.Select(suite => new ProvisionStep.TakeSuiteFiles(suite.Key, [.. suite])),
                 .. tools.Any(tool => tool.Check is ToolCheck.DockerEngine) ? new ProvisionStep[] { new ProvisionStep.StartEngine() } : [],
             ],
-            [.. unsupported.Select(status => ToolDiagnostics.Unsupported(status, system))]);
+            [.. wanted.Where(status => !HasWay(status.Tool, system) && status.Tool.Check is not ToolCheck.Registry)]);
     }
 
+    static bool HasWay(Tool tool, HostSystem system) =>
+        tool.InstallationOn(system) is ToolInstallation.AptPackages or ToolInstallation.DebianSuiteFile;
+
+    // Rights to a socket and another machine's engine aren't got by installing.
     static bool CanGet(ToolStatus status, HostSystem system) =>
-        status.Tool.InstallationOn(system) is ToolInstallation.AptPackages or ToolInstallation.DebianSuiteFile
-        && status.State is not ToolState.NotRunning { IsForbidden: true } and not ToolState.NotRunning { IsElsewhere: true };
+        HasWay(status.Tool, system) && status.State is not (ToolState.NotRunning { IsForbidden: true } or ToolState.NotRunning { IsElsewhere: true });
 }

@@ -24,21 +24,21 @@ public sealed class Provisioner(
         var plan = ProvisionPlan.For(before, system);
         if (plan.Steps.Count == 0)
         {
-            if (plan.Unsupported.Count == 0) _log.NothingToDo();
-            return new ProvisionResult(new DoctorReport(before, system), plan.Unsupported);
+            if (before.All(status => status.State.IsUsable)) _log.NothingToDo();
+            return new ProvisionResult(plan, new DoctorReport(before, system));
         }
 
         _log.Plan(plan);
         if (options.DryRun)
         {
             _log.DryRun(Commands(plan, options));
-            return new ProvisionResult(new DoctorReport(before, system), plan.Unsupported);
+            return new ProvisionResult(plan, new DoctorReport(before, system)) { IsDryRun = true };
         }
 
-        var problem = await RunAsync(plan, options, cancellationToken);
+        var failure = await RunAsync(plan, options, cancellationToken);
         inspector.Forget();
         var after = await inspector.InspectAsync(needs, cancellationToken);
-        return new ProvisionResult(new DoctorReport(after, system), [.. plan.Unsupported, .. problem is null ? [] : new[] { problem }]);
+        return new ProvisionResult(plan, new DoctorReport(after, system), failure);
     }
 
     async Task<Diagnostic?> RunAsync(ProvisionPlan plan, ProvisionOptions options, CancellationToken cancellationToken)
