@@ -71,7 +71,7 @@ public static class ToolCatalogue
         Check = new ToolCheck.VersionCommand("mmdebstrap", "--version"),
         MinimumVersion = new Version(1, 0),
         // uidmap: what it needs to work without root.
-        Installations = [.. Apt("mmdebstrap", "uidmap"), new ByHand(SystemFamily.Fedora, "dnf install mmdebstrap")],
+        Installations = [.. Apt("mmdebstrap", "uidmap")],
     };
 
     /// <summary>Skopeo.</summary>
@@ -117,7 +117,8 @@ public static class ToolCatalogue
         MinimumVersion = new Version(10, 0),
         Installations =
         [
-            new ByHand(SystemFamily.Debian, "Microsoft's dotnet-install.sh --channel 10.0"), new AptPackages(SystemFamily.Ubuntu, "dotnet-sdk-10.0") { From = new Version(24, 4) },
+            new ByHand(SystemFamily.Debian, "dotnet-install.sh --channel 10.0"),
+            new AptPackages(SystemFamily.Ubuntu, "dotnet-sdk-10.0") { From = new Version(24, 4) },
             .. ByHandEach("dnf install dotnet-sdk-10.0", "brew install dotnet", "winget install Microsoft.DotNet.SDK.10"),
         ],
     };
@@ -141,7 +142,7 @@ public static class ToolCatalogue
     [
         new AptPackages(SystemFamily.Debian, "docker.io", "docker-cli") { From = Trixie },
         .. Apt("docker.io"),
-        .. ByHandEach("dnf install moby-engine docker-cli", "brew install --cask docker", "winget install Docker.DockerDesktop"),
+        .. ByHandEach("dnf install moby-engine docker-cli", "brew install --cask docker-desktop", "winget install Docker.DockerDesktop"),
     ];
 
     // Debian 12 has neither plugin; those of Debian 13 need nothing but a C library that Debian 12 has.
@@ -150,7 +151,7 @@ public static class ToolCatalogue
         new AptPackages(SystemFamily.Debian, name) { From = Trixie },
         new DebianSuiteFile("trixie", name, $"usr/libexec/docker/cli-plugins/{name}", $"/usr/local/lib/docker/cli-plugins/{name}") { From = Bookworm },
         new AptPackages(SystemFamily.Ubuntu, ubuntuPackage),
-        .. ByHandEach($"dnf install {name}", "brew install --cask docker", "winget install Docker.DockerDesktop"),
+        .. ByHandEach($"dnf install {name}", "brew install --cask docker-desktop", "winget install Docker.DockerDesktop"),
     ];
 
     static IEnumerable<ToolInstallation> Apt(params string[] packages) =>

@@ -54,13 +54,17 @@ static class ToolDiagnostics
 
     static string Remedy(Tool tool, HostSystem system) => (tool.InstallationOn(system), tool.Check) switch
     {
-        (ToolInstallation.ByHand hand, ToolCheck.DockerEngine) => $"Start it; where it isn't installed, install {hand.Words}.",
-        ({ } way, ToolCheck.DockerEngine) => $"Run ./build.sh --provision, or start it; it comes with {way.Words}.",
-        (ToolInstallation.ByHand hand, _) => $"Install {hand.Words}.",
-        ({ } way, _) => $"Run ./build.sh --provision, or install {way.Words}.",
-        _ => $"Install it by hand; on other systems it is {Elsewhere(tool)}.",
+        (ToolInstallation.ByHand hand, ToolCheck.DockerEngine) => $"Start it; where it isn't installed, {hand.Words} first.",
+        (ToolInstallation.ByHand hand, _) => $"{Capital(hand.Words)}.",
+        ({ } way, ToolCheck.DockerEngine) => $"Run ./build.sh --provision, or {way.Words} and start it.",
+        ({ } way, _) => $"Run ./build.sh --provision, or {way.Words}.",
+        _ => $"No way to get it on {system.Name} is known.{OnDebian(tool)}",
     };
 
-    static string Elsewhere(Tool tool) =>
-        tool.Installations.Count == 0 ? "unknown too" : string.Join("; ", tool.Installations.Select(way => $"{way.Words} ({way.Family})").Distinct());
+    static string OnDebian(Tool tool) =>
+        tool.Installations.OfType<ToolInstallation.AptPackages>().FirstOrDefault(way => way.Family == SystemFamily.Debian) is { } way
+            ? $" On Debian, {way.Words}."
+            : "";
+
+    static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

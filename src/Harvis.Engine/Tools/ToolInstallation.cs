@@ -16,7 +16,7 @@ public abstract record ToolInstallation
     /// <summary>The first release it is no longer for; null (the default) for none.</summary>
     public Version? Before { get; init; }
 
-    /// <summary>The way in words that follow "install": <c>the package docker.io</c>.</summary>
+    /// <summary>What to do, as a clause: <c>install the package docker.io</c>.</summary>
     public abstract string Words { get; }
 
     /// <summary>Whether this is a way on that system.</summary>
@@ -29,7 +29,7 @@ public abstract record ToolInstallation
     public sealed record AptPackages(SystemFamily Family, params IReadOnlyList<string> Packages) : ToolInstallation(Family)
     {
         /// <inheritdoc/>
-        public override string Words => $"the package{(Packages.Count == 1 ? "" : "s")} {string.Join(", ", Packages)}";
+        public override string Words => $"install the package{(Packages.Count == 1 ? "" : "s")} {string.Join(", ", Packages)}";
     }
 
     /// <summary>One file of a package of a newer Debian release; nothing else of that release reaches the system.</summary>
@@ -40,15 +40,15 @@ public abstract record ToolInstallation
     public sealed record DebianSuiteFile(string Suite, string Package, string File, string Destination) : ToolInstallation(SystemFamily.Debian)
     {
         /// <inheritdoc/>
-        public override string Words => $"{Destination} from Debian {Suite}'s package {Package}";
+        public override string Words => $"take {Destination} from Debian {Suite}'s package {Package}";
     }
 
     /// <summary>Something a person does.</summary>
     /// <param name="Family">The systems.</param>
-    /// <param name="Command">What to run, or which program to install.</param>
+    /// <param name="Command">What to run.</param>
     public sealed record ByHand(SystemFamily Family, string Command) : ToolInstallation(Family)
     {
         /// <inheritdoc/>
-        public override string Words => $"it with {Command}";
+        public override string Words => $"run \"{Command}\"";
     }
 }

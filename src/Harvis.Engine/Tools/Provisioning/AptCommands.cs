@@ -28,22 +28,24 @@ static class AptCommands
     public static ProcessCommand Sources(ProvisionOptions options) =>
         Apt(options, "indextargets", "--format", "$(ORIGIN)|$(RELEASE)|$(COMPONENT)|$(REPO_URI)", "Created-By: Packages");
 
-    /// <summary>Runs with a configuration of its own in a folder; the system's lists, cache and sources aren't touched.</summary>
-    public static ProcessCommand Private(ProvisionOptions options, string folder, string suite, params string[] arguments) => Apt(
-        options,
-        [
-            "-o", $"Dir::Etc::sourcelist={folder}/sources.list",
-            "-o", $"Dir::Etc::sourceparts={folder}/none",
-            "-o", $"Dir::Etc::preferences={folder}/none",
-            "-o", $"Dir::Etc::preferencesparts={folder}/none",
-            "-o", $"Dir::State::lists={folder}/lists",
-            "-o", $"Dir::Cache={folder}/cache",
-            "-o", $"APT::Default-Release={suite}",
-            "-o", "APT::Sandbox::User=root",
-            "-o", "APT::Update::Error-Mode=any",
-            "-o", "Acquire::Languages=none",
-            .. arguments,
-        ]) with { WorkingDirectory = folder };
+    /// <summary>Runs with a configuration of its own on top of the system's; see <see cref="PrivateConfiguration"/>.</summary>
+    public static ProcessCommand Private(ProvisionOptions options, string folder, params string[] arguments) =>
+        Apt(options, ["-c", $"{folder}/apt.conf", .. arguments]) with { WorkingDirectory = folder };
+
+    /// <summary>Keeps apt in a folder, with one suite: the system's lists, cache, sources and preferences aren't touched.</summary>
+    public static string PrivateConfiguration(string folder, string suite) => $"""
+        Dir::Etc::sourcelist "{folder}/sources.list";
+        Dir::Etc::sourceparts "{folder}/none";
+        Dir::Etc::preferences "{folder}/none";
+        Dir::Etc::preferencesparts "{folder}/none";
+        Dir::State::lists "{folder}/lists";
+        Dir::Cache "{folder}/cache";
+        APT::Default-Release "{suite}";
+        APT::Sandbox::User "root";
+        APT::Update::Error-Mode "any";
+        Acquire::Languages "none";
+
+        """;
 
     static ProcessCommand Apt(ProvisionOptions options, params string[] arguments) =>
         new("env", ["LC_ALL=C", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "Acquire::Retries=3", .. arguments])

@@ -36,7 +36,6 @@ public sealed class Provisioner(
         }
 
         var failure = await RunAsync(plan, options, cancellationToken);
-        inspector.Forget();
         var after = await inspector.InspectAsync(needs, cancellationToken);
         return new ProvisionResult(plan, new DoctorReport(after, system), failure);
     }
@@ -45,6 +44,7 @@ public sealed class Provisioner(
     {
         var commands = new StepCommands(processes, _log, options, clock);
         if (!await commands.GetRightsAsync(cancellationToken)) return ToolDiagnostics.NoRights(Commands(plan, options));
+        inspector.Forget();
         foreach (var step in plan.Steps)
         {
             _log.Starting(step);
@@ -79,15 +79,17 @@ public sealed class Provisioner(
     {
         ProvisionStep.InstallPackages install => PackageInstaller.Commands(install, options),
         ProvisionStep.TakeSuiteFiles take =>
-            [.. SuiteFileTaker.Commands(take, options, "MIRROR"), .. SuiteFileTaker.RootCommands(take, options)],
+            [.. SuiteFileTaker.Commands(take, options, "<this machine's Debian mirror>"), .. SuiteFileTaker.RootCommands(take, options)],
         _ => EngineStarter.Commands(files).TakeLast(1),
     }).Select(Typed)];
 
     // As a person would type it, with its folder and its input.
     static string Typed(ProcessCommand command)
     {
-        var input = command.Input is null ? "" : $"echo '{command.Input.TrimEnd()}' | ";
+        var input = command.Input is null ? "" : $"echo {Quoted(command.Input.TrimEnd())} | ";
         var folder = command.WorkingDirectory is null ? "" : $"cd {command.WorkingDirectory} && ";
         return folder + input + command;
     }
+
+    static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

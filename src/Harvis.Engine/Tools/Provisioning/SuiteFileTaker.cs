@@ -21,8 +21,9 @@ sealed class SuiteFileTaker(StepCommands commands, ProvisionOptions options)
             new("rm", "-rf", folder),
             new("mkdir", "-p", $"{folder}/lists/partial", $"{folder}/cache/archives/partial", $"{folder}/none", $"{folder}/unpacked"),
             new("tee", $"{folder}/sources.list") { Input = $"deb [signed-by={Keyring}] {mirror} {step.Suite} main\n", Quiet = true },
-            AptCommands.Private(options, folder, step.Suite, "update"),
-            AptCommands.Private(options, folder, step.Suite, ["download", .. step.Files.Select(file => file.Package)]),
+            new("tee", $"{folder}/apt.conf") { Input = AptCommands.PrivateConfiguration(folder, step.Suite), Quiet = true },
+            AptCommands.Private(options, folder, "update"),
+            AptCommands.Private(options, folder, ["download", .. step.Files.Select(file => file.Package)]),
             new("sh", "-c", UnpackScript) { WorkingDirectory = folder },
         ];
     }
