@@ -43,7 +43,7 @@ sealed class EngineStarter(StepCommands commands, IServiceProbe services, IMachi
                 return;
             }
 
-            if (i == ways.Count - 1) throw new ProvisionException($"\"{ways[i]}\" failed: {started.Error.Trim()}\n{await LogTailAsync(ways[i], cancellationToken)}".TrimEnd());
+            if (i == ways.Count - 1) throw await FailureAsync(ways[i], $"\"{ways[i]}\" failed", started.Error, cancellationToken);
             log.Note($"\"{ways[i]}\" can't do it here ({started.Error.Trim().Split('\n')[^1].Trim()}).");
         }
     }
@@ -55,13 +55,8 @@ sealed class EngineStarter(StepCommands commands, IServiceProbe services, IMachi
         {
             var waited = clock.GetElapsedTime(start);
             var died = waited > TimeToRegister && !IsAlive();
-            if (died || waited > options.StartTimeout)
-            {
-                var tail = await LogTailAsync(way, cancellationToken);
-                var what = died ? "dockerd ended before it answered" : $"dockerd didn't answer within {options.StartTimeout.TotalSeconds:0} s";
-                throw new ProvisionException($"{what}. The end of its log:\n{tail}", EngineFailure.Advice(tail));
-            }
-
+            if (died) throw await FailureAsync(way, "dockerd ended before it answered", "", cancellationToken);
+            if (waited > options.StartTimeout) throw await FailureAsync(way, $"dockerd didn't answer within {options.StartTimeout.TotalSeconds:0} s", "", cancellationToken);
             await Task.Delay(PollEvery, clock, cancellationToken);
         }
     }
@@ -88,6 +83,13 @@ sealed class EngineStarter(StepCommands commands, IServiceProbe services, IMachi
 
     // The number alone may be left over from before a reboot and be another process's now.
     bool IsAlive() => files.ReadText("/var/run/docker.pid")?.Trim() is { Length: > 0 } id && files.ReadText($"/proc/{id}/comm")?.Trim() == "dockerd";
+
+    async Task<ProvisionException> FailureAsync(ProcessCommand way, string what, string error, CancellationToken cancellationToken)
+    {
+        var text = $"{error.Trim()}\n{await LogTailAsync(way, cancellationToken)}".Trim();
+        log.Fail(text.Length == 0 ? "The engine left no log." : $"The end of the engine's log:\n{text}");
+        return new ProvisionException($"{what}: {EngineFailure.Cause(text)}", EngineFailure.Advice(text));
+    }
 
     async Task<string> LogTailAsync(ProcessCommand way, CancellationToken cancellationToken)
     {

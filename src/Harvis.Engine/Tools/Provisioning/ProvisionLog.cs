@@ -29,5 +29,7 @@ sealed class ProvisionLog(IRunLog log)
 
     public void Warn(string text) => log.Warning(text);
 
+    public void Fail(string text) => log.Error(text);
+
     static string Name(ProcessCommand command) => command.Arguments.FirstOrDefault(word => word is "update" or "install" or "download") is { } verb ? $"apt-get {verb}" : command.Program;
 }
