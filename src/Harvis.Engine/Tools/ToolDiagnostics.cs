@@ -28,6 +28,7 @@ static class ToolDiagnostics
         (ToolCheck.DockerEngine, ToolState.NotRunning { IsForbidden: true }) =>
             "Add the user to the group docker (sudo usermod -aG docker \"$USER\") and log in again.",
         (ToolCheck.DockerEngine, ToolState.NotRunning { IsElsewhere: true }) => "Start that engine, or unset DOCKER_HOST.",
+        (ToolCheck.DockerEngine, ToolState.NotRunning { IsInstalled: true }) => "Run ./build.sh --provision, which starts it, or start it yourself.",
         (ToolCheck.Registry registry, _) => $"Start a registry at {registry.Address}, or correct its address.",
         _ => Remedy(status.Tool, system),
     };

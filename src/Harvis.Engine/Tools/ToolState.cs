@@ -29,6 +29,9 @@ public abstract record ToolState
         /// <summary>Whether something is there that this user may not open. The default is false.</summary>
         public bool IsForbidden { get; init; }
 
+        /// <summary>Whether it is installed and only has to be started. The default is false.</summary>
+        public bool IsInstalled { get; init; }
+
         /// <summary>Whether it is configured to be somewhere that provisioning doesn't reach. The default is false.</summary>
         public bool IsElsewhere { get; init; }
     }

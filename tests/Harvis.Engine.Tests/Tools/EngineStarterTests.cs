@@ -61,6 +61,21 @@ public sealed class EngineStarterTests
     }
 
     [Theory]
+    [InlineData(Machines.Bookworm)]
+    [InlineData(Machines.Fedora)]
+    public async Task Start_InstalledAlready_InstallsNothing(string osRelease)
+    {
+        var machine = Machines.Bare(osRelease);
+        machine.Files["/usr/bin/dockerd"] = "";
+
+        var result = await machine.ProvisionAsync(Engine);
+
+        result.ExitCode.ShouldBe(0);
+        result.Plan.Steps.ShouldBe([new ProvisionStep.StartEngine()]);
+        machine.Commands.ShouldNotContain(command => command.Contains("apt-get", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("pid-file", "failed to start daemon: pid file found, ensure docker is not running or delete /var/run/docker.pid")]
     [InlineData("configuration", "unable to configure the Docker daemon with file /etc/docker/daemon.json: invalid character 'b' looking for beginning of object key string")]
     [InlineData("no-iptables", "failed to start daemon: Error initializing network controller: error obtaining controller instance: failed to create NAT chain DOCKER: Iptables not found")]

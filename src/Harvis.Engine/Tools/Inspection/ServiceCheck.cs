@@ -11,6 +11,8 @@ sealed class ServiceCheck(IProcessRunner processes, IServiceProbe services, IMac
 {
     const int Unauthorized = 401;
 
+    static readonly string[] Daemons = ["/usr/sbin/dockerd", "/usr/bin/dockerd", "/usr/local/sbin/dockerd", "/usr/local/bin/dockerd"];
+
     public async Task<ToolState> CheckRegistryAsync(Uri address, TimeSpan timeout, CancellationToken cancellationToken)
     {
         try
@@ -27,10 +29,13 @@ sealed class ServiceCheck(IProcessRunner processes, IServiceProbe services, IMac
     }
 
     // The socket is asked directly, in milliseconds; contexts, ssh and TLS are the docker program's business.
-    public async Task<ToolState> CheckEngineAsync(Tool tool, TimeSpan timeout, CancellationToken cancellationToken) =>
-        EngineAddress.Socket(environment) is { } socket && files.Exists(socket)
+    public async Task<ToolState> CheckEngineAsync(Tool tool, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var state = EngineAddress.Socket(environment) is { } socket && files.Exists(socket)
             ? await AskSocketAsync(tool, socket, timeout, cancellationToken)
             : await AskProgramAsync(tool, timeout, cancellationToken);
+        return state is ToolState.NotRunning stopped ? stopped with { IsInstalled = Daemons.Any(files.Exists) } : state;
+    }
 
     async Task<ToolState> AskSocketAsync(Tool tool, string socket, TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -12,12 +12,12 @@ static class AptCommands
     /// <summary>Refreshes the lists of the system's own sources.</summary>
     public static ProcessCommand Update(ProvisionOptions options) => Apt(options, "update");
 
-    /// <summary>Installs packages without what they only recommend; waits for another process that installs.</summary>
+    /// <summary>Installs packages without what they only recommend, and never in the place of others; waits for another process that installs.</summary>
     public static ProcessCommand Install(ProvisionOptions options, IReadOnlyList<string> packages) => Apt(
         options,
         [
             "-o", string.Create(CultureInfo.InvariantCulture, $"DPkg::Lock::Timeout={options.LockTimeout.TotalSeconds:0}"),
-            "install", "-y", "--no-install-recommends", .. packages,
+            "install", "-y", "--no-install-recommends", "--no-remove", .. packages,
         ]) with { GracePeriod = TimeToFinish };
 
     /// <summary>Configures what an installation that was cut off has left unpacked.</summary>

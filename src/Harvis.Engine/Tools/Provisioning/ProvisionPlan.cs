@@ -14,23 +14,26 @@ public sealed record ProvisionPlan(IReadOnlyList<ProvisionStep> Steps, IReadOnly
     public static ProvisionPlan For(IReadOnlyList<ToolStatus> statuses, HostSystem system)
     {
         var wanted = statuses.Where(status => !status.State.IsUsable).ToArray();
-        var tools = wanted.Where(status => CanGet(status, system)).Select(status => status.Tool).ToArray();
-        var ways = tools.Select(tool => tool.InstallationOn(system)).Distinct().ToArray();
+        var reachable = wanted.Where(status => CanGet(status, system)).ToArray();
+        var ways = reachable.Where(status => !IsInstalled(status)).Select(status => status.Tool.InstallationOn(system)).ToArray();
         var suites = ways.OfType<ToolInstallation.DebianSuiteFile>().GroupBy(file => file.Suite).ToArray();
         var packages = ways.OfType<ToolInstallation.AptPackages>().SelectMany(way => way.Packages).Concat(suites.Select(_ => DebianKeys)).Distinct().ToArray();
         return new ProvisionPlan(
             [
                 .. packages.Length == 0 ? [] : new ProvisionStep[] { new ProvisionStep.InstallPackages(packages) },
                 .. suites.Select(suite => new ProvisionStep.TakeSuiteFiles(suite.Key, [.. suite])),
-                .. tools.Any(tool => tool.Check is ToolCheck.DockerEngine) ? new ProvisionStep[] { new ProvisionStep.StartEngine() } : [],
+                .. reachable.Any(status => status.Tool.Check is ToolCheck.DockerEngine) ? new ProvisionStep[] { new ProvisionStep.StartEngine() } : [],
             ],
-            [.. wanted.Where(status => !HasWay(status.Tool, system) && status.Tool.Check is not ToolCheck.Registry)]);
+            [.. wanted.Where(status => !HasWay(status.Tool, system) && !IsInstalled(status) && status.Tool.Check is not ToolCheck.Registry)]);
     }
+
+    // Also an engine that didn't come from the system's own packages: those would replace it.
+    static bool IsInstalled(ToolStatus status) => status.State is ToolState.NotRunning { IsInstalled: true };
 
     static bool HasWay(Tool tool, HostSystem system) =>
         tool.InstallationOn(system) is ToolInstallation.AptPackages or ToolInstallation.DebianSuiteFile;
 
     // Rights to a socket and another machine's engine aren't got by installing.
     static bool CanGet(ToolStatus status, HostSystem system) =>
-        HasWay(status.Tool, system) && status.State is not (ToolState.NotRunning { IsForbidden: true } or ToolState.NotRunning { IsElsewhere: true });
+        (HasWay(status.Tool, system) || IsInstalled(status)) && status.State is not (ToolState.NotRunning { IsForbidden: true } or ToolState.NotRunning { IsElsewhere: true });
 }
