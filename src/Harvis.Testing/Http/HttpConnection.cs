@@ -38,11 +38,12 @@ internal sealed class HttpConnection(Socket socket, Func<HttpExchange, Cancellat
     {
         if (await input.ReadLineAsync(cancellationToken).ConfigureAwait(false) is not { Length: > 0 } start) return null;
         var words = start.Split(' ');
-        if (words.Length != 3) throw new ConnectionCutException();
+        if (words is not [_, _, "HTTP/1.1" or "HTTP/1.0"]) throw new ConnectionCutException();
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         while (await input.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { Length: > 0 } line)
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon <= 0) throw new ConnectionCutException();
             var (name, value) = (line[..colon], line[(colon + 1)..].Trim());
             headers[name] = headers.TryGetValue(name, out var earlier) ? $"{earlier}, {value}" : value;
         }

@@ -14,7 +14,8 @@ internal static class FaultyAnswer
         switch (fault)
         {
             case RegistryFault.Status status: return Refuse(status);
-            case RegistryFault.Redirect redirect: return new HttpReply(307).With("Location", redirect.Address.AbsoluteUri);
+            case RegistryFault.Challenge challenge: return Gate.Error(401, "UNAUTHORIZED").With("WWW-Authenticate", challenge.Header);
+            case RegistryFault.Redirect redirect: return new HttpReply(307).With("Location", redirect.Address.ToString());
             case RegistryFault.Silence: await Task.Delay(Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false); break;
             case RegistryFault.Slow slow: await Task.Delay(slow.Delay, time, cancellationToken).ConfigureAwait(false); break;
             case RegistryFault.CutUpload cut: request.CutAfterBytes = cut.AfterBytes; break;

@@ -18,6 +18,10 @@ public abstract record RegistryFault
         public string? RetryAfter { get; init; }
     }
 
+    /// <summary>The request isn't done and answered with 401, as if its credentials were no longer good.</summary>
+    /// <param name="Header">The WWW-Authenticate header, such as <c>Bearer realm="https://registry.example/token"</c>.</param>
+    public sealed record Challenge(string Header) : RegistryFault;
+
     /// <summary>The connection is reset when this many bytes of the request's body were taken; an upload keeps them.</summary>
     /// <param name="AfterBytes">How many, counted within the request; 0 or more.</param>
     public sealed record CutUpload(long AfterBytes) : RegistryFault;
