@@ -1,3 +1,5 @@
+using Harvis.Engine.Commands;
+
 namespace Harvis.Engine.Dsl;
 
 /// <summary>
@@ -6,6 +8,12 @@ namespace Harvis.Engine.Dsl;
 /// </summary>
 public abstract class HarvisBuild
 {
+    /// <summary>Does what the command line asks. A build's <c>Main</c> returns it.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <returns>The exit code: 0 done, 1 a target failed, 2 the build or its arguments are wrong, 130 cancelled.</returns>
+    public static Task<int> RunAsync<TBuild>(string[] arguments)
+        where TBuild : HarvisBuild, new() => BuildProgram.RunAsync(typeof(TBuild), () => new TBuild(), arguments);
+
     /// <summary>The target that runs when none is named; null for none.</summary>
     protected internal virtual Target? Default => null;
 
