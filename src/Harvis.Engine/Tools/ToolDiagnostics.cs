@@ -11,14 +11,14 @@ static class ToolDiagnostics
     public static Diagnostic? For(ToolStatus status, HostSystem system)
     {
         var remedy = HowToGet(status, system);
-        var diagnostic = status.State switch
+        var (code, problem) = status.State switch
         {
-            ToolState.Missing missing => new Diagnostic(new DiagnosticCode(1201), $"{status.Tool} is missing: {missing.Reason}. {Need(status)}", remedy),
-            ToolState.TooOld old => new Diagnostic(
-                new DiagnosticCode(1202), $"{status.Tool} {old.Version} ({old.Location}) is too old: {old.Minimum} is the lowest that works. {Need(status)}", remedy),
-            ToolState.NotRunning stopped => new Diagnostic(new DiagnosticCode(1203), $"{status.Tool} isn't running: {stopped.Reason}. {Need(status)}", remedy),
-            _ => null,
+            ToolState.Missing missing => (1201, $"{status.Tool} is missing: {missing.Reason}."),
+            ToolState.TooOld old => (1202, $"{status.Tool} {old.Version} ({old.Location}) is too old: {old.Minimum} is the lowest that works."),
+            ToolState.NotRunning stopped => (1203, $"{status.Tool} isn't running: {stopped.Reason}."),
+            _ => (0, ""),
         };
+        var diagnostic = code == 0 ? null : new Diagnostic(new DiagnosticCode(code), $"{problem} {Need(status)}", remedy);
         return diagnostic is null || status.IsRequired ? diagnostic : diagnostic with { Severity = DiagnosticSeverity.Warning };
     }
 

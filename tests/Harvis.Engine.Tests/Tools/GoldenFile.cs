@@ -11,6 +11,6 @@ static class GoldenFile
         var path = Path.Combine(Path.GetDirectoryName(testFile)!, "Golden", name + ".txt");
         actual = actual.ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable("HARVIS_UPDATE_GOLDEN") == "1") File.WriteAllText(path, actual);
-        (File.Exists(path) ? File.ReadAllText(path) : "").ShouldBe(actual, $"The golden file {path} differs.");
+        actual.ShouldBe(File.Exists(path) ? File.ReadAllText(path) : "", $"The golden file {path} differs.");
     }
 }

@@ -155,6 +155,16 @@ public sealed class ProvisionerTests
     }
 
     [Fact]
+    public async Task Provision_NoNetworkAtAll_NamesTheNetworkNotThePackage()
+    {
+        var machine = Machines.Bare(Machines.Bookworm)
+            .On(Apt + "update", "", 0, "W: Failed to fetch http://mirror.test/debian/  Could not connect\nW: Some index files failed to download.")
+            .On(Install, "", 100, "E: Unable to locate package docker.io");
+
+        GoldenFile.ShouldMatch(Scenario.Transcript(machine, await machine.ProvisionAsync()), "provision-no-network");
+    }
+
+    [Fact]
     public async Task Provision_SuiteIsNotSigned_FailsAndTidiesUp()
     {
         var machine = Machines.Bare(Machines.Bookworm)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Harvis.Engine.Environments;
 using Harvis.Engine.Processes;
 using Harvis.Engine.Tools.Machines;
@@ -12,24 +11,27 @@ sealed class ProgramCheck(IProcessRunner processes, IMachineFiles files, IEnviro
 
     public async Task<ToolState> CheckAsync(Tool tool, ToolCheck.VersionCommand check, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var command = new ProcessCommand(check.Program, check.Arguments) { Timeout = timeout, GracePeriod = TimeSpan.FromSeconds(1), Quiet = true };
+        var command = new ProcessCommand(check.Program, check.Arguments)
+        {
+            Timeout = timeout, GracePeriod = TimeSpan.FromSeconds(1), Quiet = true,
+        };
         try
         {
             var result = await processes.RunAsync(command, cancellationToken);
             var text = $"{result.Output}\n{result.Error}".Trim();
             if (result.ExitCode != 0)
-                return new ToolState.Missing(string.Create(CultureInfo.InvariantCulture, $"\"{command}\" ended with code {result.ExitCode}: {Quote(text)}"));
+                return Missing($"\"{command}\" ended with code {result.ExitCode}: {Quote(text)}");
             return VersionText.Read(text, check.Pattern) is { } version
                 ? Judge(tool, version, Locate(check.Program))
-                : new ToolState.Missing($"\"{command}\" printed no version: {Quote(text)}");
+                : Missing($"\"{command}\" printed no version: {Quote(text)}");
         }
         catch (ProgramNotFoundException)
         {
-            return new ToolState.Missing($"there is no program \"{check.Program}\" on PATH");
+            return Missing($"there is no program \"{check.Program}\" on PATH");
         }
         catch (TimeoutException)
         {
-            return new ToolState.Missing(string.Create(CultureInfo.InvariantCulture, $"\"{command}\" didn't end within {timeout.TotalSeconds:0.#} s"));
+            return Missing($"\"{command}\" didn't end within {timeout.TotalSeconds:0.#} s");
         }
     }
 
@@ -38,11 +40,13 @@ sealed class ProgramCheck(IProcessRunner processes, IMachineFiles files, IEnviro
             ? new ToolState.TooOld(version, minimum, location)
             : new ToolState.Found(version, location);
 
+    static ToolState.Missing Missing(FormattableString reason) => new(FormattableString.Invariant(reason));
+
     string Locate(string program)
     {
         var isWindows = environment.Variable("OS") == "Windows_NT";
         var folders = (environment.Variable("PATH") ?? "").Split(isWindows ? ';' : ':', StringSplitOptions.RemoveEmptyEntries);
-        var candidates = folders.Select(folder => $"{folder.TrimEnd('/', '\\')}{(isWindows ? '\\' : '/')}{program}{(isWindows ? ".exe" : "")}");
+        var candidates = folders.Select(folder => isWindows ? $"{folder.TrimEnd('\\')}\\{program}.exe" : $"{folder.TrimEnd('/')}/{program}");
         return candidates.FirstOrDefault(files.Exists) ?? program;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Harvis.Engine.Environments;
 using Harvis.Engine.Processes;
@@ -20,7 +19,7 @@ sealed class ServiceCheck(IProcessRunner processes, IServiceProbe services, IMac
             var answer = await GetAsync(address, "/v2/", timeout, cancellationToken);
             return answer.Status is 200 or Unauthorized
                 ? new ToolState.Found(null, address.ToString())
-                : new ToolState.NotRunning(string.Create(CultureInfo.InvariantCulture, $"{address} answered GET /v2/ with {answer.Status}, as no registry does"));
+                : NotRunning($"{address} answered GET /v2/ with {answer.Status}, as no registry does");
         }
         catch (ServiceUnreachableException e)
         {
@@ -44,7 +43,7 @@ sealed class ServiceCheck(IProcessRunner processes, IServiceProbe services, IMac
             var answer = await GetAsync(new Uri("unix://" + socket), "/version", timeout, cancellationToken);
             return answer.Status == 200 && ReadVersion(answer.Body) is { } version
                 ? ProgramCheck.Judge(tool, version, socket)
-                : new ToolState.NotRunning(string.Create(CultureInfo.InvariantCulture, $"{socket} answered GET /version with {answer.Status}, not as the Docker Engine does"));
+                : NotRunning($"{socket} answered GET /version with {answer.Status}, not as the Docker Engine does");
         }
         catch (ServiceUnreachableException e)
         {
@@ -74,9 +73,11 @@ sealed class ServiceCheck(IProcessRunner processes, IServiceProbe services, IMac
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ServiceUnreachableException(string.Create(CultureInfo.InvariantCulture, $"{service} didn't answer within {timeout.TotalSeconds:0.#} s"), e);
+            throw new ServiceUnreachableException(FormattableString.Invariant($"{service} didn't answer within {timeout.TotalSeconds:0.#} s"), e);
         }
     }
+
+    static ToolState.NotRunning NotRunning(FormattableString reason) => new(FormattableString.Invariant(reason));
 
     static Version? ReadVersion(string json)
     {

@@ -32,7 +32,8 @@ public sealed record HostSystem(SystemFamily Family, string Name, Version Versio
         var id = fields.GetValueOrDefault("ID", "linux");
         var family = FamilyOf(id, fields.GetValueOrDefault("ID_LIKE", "").Split(' '));
         var codeName = fields.GetValueOrDefault("UBUNTU_CODENAME", fields.GetValueOrDefault("VERSION_CODENAME", ""));
-        return new HostSystem(family, fields.GetValueOrDefault("PRETTY_NAME", id), VersionOf(family, fields.GetValueOrDefault("VERSION_ID", "")), codeName);
+        var version = VersionOf(family, fields.GetValueOrDefault("VERSION_ID", ""));
+        return new HostSystem(family, fields.GetValueOrDefault("PRETTY_NAME", id), version, codeName);
     }
 
     // What is only like Debian has archives and releases of its own: it is left to people.

@@ -12,7 +12,9 @@ static class AptCommands
     /// <summary>Refreshes the lists of the system's own sources.</summary>
     public static ProcessCommand Update(ProvisionOptions options) => Apt(options, "update");
 
-    /// <summary>Installs packages without what they only recommend, and never in the place of others; waits for another process that installs.</summary>
+    /// <summary>
+    /// Installs packages without what they only recommend, and never in the place of others; waits for another process that installs.
+    /// </summary>
     public static ProcessCommand Install(ProvisionOptions options, IReadOnlyList<string> packages) => Apt(
         options,
         [
@@ -22,7 +24,10 @@ static class AptCommands
 
     /// <summary>Configures what an installation that was cut off has left unpacked.</summary>
     public static ProcessCommand FinishInterrupted(ProvisionOptions options) =>
-        new("env", "LC_ALL=C", "DEBIAN_FRONTEND=noninteractive", "dpkg", "--configure", "-a") { Timeout = options.CommandTimeout, GracePeriod = TimeToFinish, Quiet = true };
+        new("env", "LC_ALL=C", "DEBIAN_FRONTEND=noninteractive", "dpkg", "--configure", "-a")
+        {
+            Timeout = options.CommandTimeout, GracePeriod = TimeToFinish, Quiet = true,
+        };
 
     /// <summary>Tells the system's sources, as apt itself reads them.</summary>
     public static ProcessCommand Sources(ProvisionOptions options) =>

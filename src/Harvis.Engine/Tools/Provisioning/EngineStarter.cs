@@ -5,7 +5,8 @@ using Harvis.Engine.Tools.Machines;
 namespace Harvis.Engine.Tools.Provisioning;
 
 /// <summary>Starts the Docker Engine in the way that the machine allows and waits until it answers.</summary>
-sealed class EngineStarter(StepCommands commands, IServiceProbe services, IMachineFiles files, ProvisionLog log, ProvisionOptions options, TimeProvider clock)
+sealed class EngineStarter(
+    StepCommands commands, IServiceProbe services, IMachineFiles files, ProvisionLog log, ProvisionOptions options, TimeProvider clock)
 {
     const string LogFile = "/var/log/dockerd.log";
 
@@ -56,7 +57,8 @@ sealed class EngineStarter(StepCommands commands, IServiceProbe services, IMachi
             var waited = clock.GetElapsedTime(start);
             var died = waited > TimeToRegister && !IsAlive();
             if (died) throw await FailureAsync(way, "dockerd ended before it answered", "", cancellationToken);
-            if (waited > options.StartTimeout) throw await FailureAsync(way, $"dockerd didn't answer within {options.StartTimeout.TotalSeconds:0} s", "", cancellationToken);
+            if (waited > options.StartTimeout)
+                throw await FailureAsync(way, $"dockerd didn't answer within {options.StartTimeout.TotalSeconds:0} s", "", cancellationToken);
             await Task.Delay(PollEvery, clock, cancellationToken);
         }
     }
@@ -105,8 +107,10 @@ sealed class EngineStarter(StepCommands commands, IServiceProbe services, IMachi
     // On a file system that overlayfs can't be put on, the engine falls back to copying whole layers.
     async Task CheckStorageAsync(CancellationToken cancellationToken)
     {
-        var driver = (await commands.TryAsync(commands.AsRoot(new ProcessCommand("docker", "info", "--format", "{{.Driver}}")), cancellationToken))?.Output.Trim();
-        if (driver == "vfs")
-            log.Warn("The engine stores layers as full copies (vfs), which is slow and large: /var/lib/docker isn't on a file system that overlay2 works on. In a container, mount a volume there.");
+        var info = commands.AsRoot(new ProcessCommand("docker", "info", "--format", "{{.Driver}}"));
+        if ((await commands.TryAsync(info, cancellationToken))?.Output.Trim() == "vfs")
+            log.Warn(
+                "The engine stores layers as full copies (vfs), which is slow and large: /var/lib/docker isn't on a file system that "
+                + "overlay2 works on. In a container, mount a volume there.");
     }
 }

@@ -12,7 +12,8 @@ sealed class PackageInstaller(StepCommands commands, ProvisionLog log, Provision
     {
         // A source that has nothing to do with the packages may be broken: whether they can be had shows when they are installed.
         var update = await commands.RunAsync(commands.AsRoot(AptCommands.Update(options)), cancellationToken);
-        if (update.ExitCode != 0 || StepCommands.IsTransient(update)) log.Warn($"Not every package list could be refreshed: {update.Error.Trim()}");
+        var isStale = update.ExitCode != 0 || StepCommands.IsTransient(update);
+        if (isStale) log.Warn($"Not every package list could be refreshed: {StepCommands.Reason(update)}");
         var install = commands.AsRoot(AptCommands.Install(options, step.Packages));
         var result = await commands.RunAsync(install, cancellationToken);
         if (result.Error.Contains("dpkg was interrupted", StringComparison.Ordinal))
@@ -22,6 +23,10 @@ sealed class PackageInstaller(StepCommands commands, ProvisionLog log, Provision
             result = await commands.RunAsync(install, cancellationToken);
         }
 
+        if (isStale && result.ExitCode != 0)
+            throw new ProvisionException(
+                $"the package lists couldn't be refreshed ({StepCommands.Reason(update)}) and the installation failed ({StepCommands.Reason(result)}).",
+                "See that this machine reaches its package sources, then run ./build.sh --provision again.");
         result.EnsureSuccess();
     }
 }

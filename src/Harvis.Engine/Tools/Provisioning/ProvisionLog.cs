@@ -1,4 +1,3 @@
-using System.Globalization;
 using Harvis.Engine.Logging;
 using Harvis.Engine.Processes;
 
@@ -9,10 +8,8 @@ sealed class ProvisionLog(IRunLog log)
 {
     public void NothingToDo() => log.Info("Everything that is needed is here.");
 
-    public void Plan(ProvisionPlan plan)
-    {
-        log.Info("Provisioning will:\n" + string.Join('\n', plan.Steps.Select((step, i) => string.Create(CultureInfo.InvariantCulture, $"  {i + 1}. {step.Title}"))));
-    }
+    public void Plan(ProvisionPlan plan) =>
+        log.Info("Provisioning will:\n" + string.Join('\n', plan.Steps.Select((step, i) => FormattableString.Invariant($"  {i + 1}. {step.Title}"))));
 
     public void DryRun(IEnumerable<string> commands) => log.Info("It would run:\n" + string.Join('\n', commands.Select(command => "  " + command)));
 
@@ -21,9 +18,10 @@ sealed class ProvisionLog(IRunLog log)
     public void Running(ProcessCommand command) => log.Info($"$ {command}");
 
     public void Retrying(ProcessCommand command, string reason, TimeSpan delay) =>
-        log.Warning(string.Create(CultureInfo.InvariantCulture, $"{Name(command)} met \"{reason}\"; again in {delay.TotalSeconds:0.#} s."));
+        log.Warning(FormattableString.Invariant($"{Name(command)} met \"{reason}\"; again in {delay.TotalSeconds:0.#} s."));
 
-    public void Done(ProvisionStep step, TimeSpan took) => log.Info(string.Create(CultureInfo.InvariantCulture, $"Done in {took.TotalSeconds:0.0} s: {step.Title}."));
+    public void Done(ProvisionStep step, TimeSpan took) =>
+        log.Info(FormattableString.Invariant($"Done in {took.TotalSeconds:0.0} s: {step.Title}."));
 
     public void Note(string text) => log.Info(text);
 
@@ -31,5 +29,6 @@ sealed class ProvisionLog(IRunLog log)
 
     public void Fail(string text) => log.Error(text);
 
-    static string Name(ProcessCommand command) => command.Arguments.FirstOrDefault(word => word is "update" or "install" or "download") is { } verb ? $"apt-get {verb}" : command.Program;
+    static string Name(ProcessCommand command) =>
+        command.Arguments.FirstOrDefault(word => word is "update" or "install" or "download") is { } verb ? $"apt-get {verb}" : command.Program;
 }

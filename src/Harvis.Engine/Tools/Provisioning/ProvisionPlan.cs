@@ -17,7 +17,8 @@ public sealed record ProvisionPlan(IReadOnlyList<ProvisionStep> Steps, IReadOnly
         var reachable = wanted.Where(status => CanGet(status, system)).ToArray();
         var ways = reachable.Where(status => !IsInstalled(status)).Select(status => status.Tool.InstallationOn(system)).ToArray();
         var suites = ways.OfType<ToolInstallation.DebianSuiteFile>().GroupBy(file => file.Suite).ToArray();
-        var packages = ways.OfType<ToolInstallation.AptPackages>().SelectMany(way => way.Packages).Concat(suites.Select(_ => DebianKeys)).Distinct().ToArray();
+        var packages = ways.OfType<ToolInstallation.AptPackages>().SelectMany(way => way.Packages)
+            .Concat(suites.Select(_ => DebianKeys)).Distinct().ToArray();
         return new ProvisionPlan(
             [
                 .. packages.Length == 0 ? [] : new ProvisionStep[] { new ProvisionStep.InstallPackages(packages) },
@@ -35,5 +36,6 @@ public sealed record ProvisionPlan(IReadOnlyList<ProvisionStep> Steps, IReadOnly
 
     // Rights to a socket and another machine's engine aren't got by installing.
     static bool CanGet(ToolStatus status, HostSystem system) =>
-        (HasWay(status.Tool, system) || IsInstalled(status)) && status.State is not (ToolState.NotRunning { IsForbidden: true } or ToolState.NotRunning { IsElsewhere: true });
+        (HasWay(status.Tool, system) || IsInstalled(status))
+        && status.State is not (ToolState.NotRunning { IsForbidden: true } or ToolState.NotRunning { IsElsewhere: true });
 }

@@ -25,7 +25,8 @@ public abstract record ProvisionStep
     {
         /// <inheritdoc/>
         public override string Title =>
-            $"take {string.Join(", ", Files.Select(file => file.Destination))} out of {string.Join(", ", Files.Select(file => file.Package))} of Debian {Suite}, verified by apt";
+            $"take {string.Join(", ", Files.Select(file => file.Destination))} out of {string.Join(", ", Files.Select(file => file.Package))} "
+            + $"of Debian {Suite}, verified by apt";
     }
 
     /// <summary>Starts the Docker Engine.</summary>

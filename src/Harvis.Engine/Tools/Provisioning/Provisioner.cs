@@ -12,7 +12,13 @@ namespace Harvis.Engine.Tools.Provisioning;
 /// alone, so a second time does nothing.
 /// </summary>
 public sealed class Provisioner(
-    IProcessRunner processes, IServiceProbe services, IMachineFiles files, ToolInspector inspector, HostSystem system, IRunLog runLog, TimeProvider clock)
+    IProcessRunner processes,
+    IServiceProbe services,
+    IMachineFiles files,
+    ToolInspector inspector,
+    HostSystem system,
+    IRunLog runLog,
+    TimeProvider clock)
 {
     readonly ProvisionLog _log = new(runLog);
 

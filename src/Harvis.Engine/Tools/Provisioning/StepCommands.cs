@@ -35,7 +35,7 @@ sealed class StepCommands(IProcessRunner processes, ProvisionLog log, ProvisionO
         var result = await processes.RunAsync(command, cancellationToken);
         foreach (var delay in options.RetryDelays.TakeWhile(_ => IsTransient(result)))
         {
-            log.Retrying(command, LastLine(result), delay);
+            log.Retrying(command, Reason(result), delay);
             await Task.Delay(delay, clock, cancellationToken);
             result = await processes.RunAsync(command, cancellationToken);
         }
@@ -63,8 +63,14 @@ sealed class StepCommands(IProcessRunner processes, ProvisionLog log, ProvisionO
     }
 
     /// <summary>Whether a failure, or a warning of success, is one that passes by itself.</summary>
-    public static bool IsTransient(ProcessResult result) =>
-        TransientTexts.Any(text => result.Error.Contains(text, StringComparison.Ordinal));
+    public static bool IsTransient(ProcessResult result) => IsTransient(result.Error);
 
-    static string LastLine(ProcessResult result) => result.Error.Trim().Split('\n')[^1].Trim();
+    /// <summary>The first line that tells of such a failure, or the last one.</summary>
+    public static string Reason(ProcessResult result)
+    {
+        var lines = result.Error.Trim().Split('\n').Select(line => line.Trim()).ToArray();
+        return lines.FirstOrDefault(IsTransient) ?? lines[^1];
+    }
+
+    static bool IsTransient(string text) => TransientTexts.Any(known => text.Contains(known, StringComparison.Ordinal));
 }
