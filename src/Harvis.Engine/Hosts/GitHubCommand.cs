@@ -3,7 +3,7 @@ using Harvis.Model.Diagnostics;
 
 namespace Harvis.Engine.Hosts;
 
-/// <summary>Workflow commands that make annotations.</summary>
+/// <summary>Workflow commands: those that make annotations, and those that others smuggle in.</summary>
 /// <remarks>https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands</remarks>
 static class GitHubCommand
 {
@@ -13,6 +13,17 @@ static class GitHubCommand
         var file = place is null ? "" : $",file={Property(place.File)}";
         var line = place is { Line: > 0 } ? string.Create(CultureInfo.InvariantCulture, $",line={place.Line}") : "";
         return $"::{command} title={Property(title)}{file}{line}::{Data(message)}";
+    }
+
+    /// <summary>A line that is no command, whoever wrote it.</summary>
+    /// <remarks>
+    /// The runner obeys a line that begins with <c>::</c> after white space, and <c>##[</c> anywhere in a line. A zero-width space keeps
+    /// it from that: unlike <c>::stop-commands::</c> it has no state that a killed step could leave behind.
+    /// </remarks>
+    public static string Disarm(string line)
+    {
+        var harmless = line.Replace("##[", "##\u200B[", StringComparison.Ordinal);
+        return harmless.AsSpan().TrimStart().StartsWith("::", StringComparison.Ordinal) ? "\u200B" + harmless : harmless;
     }
 
     static string Data(string text) => text

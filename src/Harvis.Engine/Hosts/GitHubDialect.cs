@@ -4,17 +4,9 @@ using Harvis.Engine.Running;
 namespace Harvis.Engine.Hosts;
 
 /// <summary>GitHub Actions: groups and annotations.</summary>
-/// <remarks>
-/// The runner obeys a line that begins with <c>::</c> after white space, and <c>##[</c> anywhere in a line, whoever wrote it. A zero-width
-/// space keeps it from that: unlike <c>::stop-commands::</c> it has no state that a killed step could leave behind.
-/// </remarks>
 sealed class GitHubDialect(Ink ink) : LogDialect(ink)
 {
-    public override string Harmless(string line)
-    {
-        var harmless = line.Replace("##[", "##\u200B[", StringComparison.Ordinal);
-        return harmless.AsSpan().TrimStart().StartsWith("::", StringComparison.Ordinal) ? "\u200B" + harmless : harmless;
-    }
+    public override string Harmless(string line) => GitHubCommand.Disarm(line);
 
     public override void WriteLog(TextWriter output, NodeResult result, IEnumerable<string> log, DateTimeOffset started, DateTimeOffset ended)
     {

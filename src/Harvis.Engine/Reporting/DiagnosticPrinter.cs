@@ -28,13 +28,14 @@ public sealed class DiagnosticPrinter(IConsole console, Host host)
         var start = isError ? _ink.Red(code) : _ink.Yellow(code);
         foreach (var line in lines)
         {
-            console.Error.Write($"{start}{(start == indent ? "" : "  ")}{line}\n");
+            var text = $"{start}{(start == indent ? "" : "  ")}{line}";
+            console.Error.Write((host.Kind == HostKind.GitHubActions ? GitHubCommand.Disarm(text) : text) + "\n");
             start = indent;
         }
 
         if (host.Kind != HostKind.GitHubActions) return;
-        var text = diagnostic.Remedy.Length > 0 ? $"{diagnostic.Message}\n{diagnostic.Remedy}" : diagnostic.Message;
-        console.Error.Write(GitHubCommand.Text(isError ? "error" : "warning", code, diagnostic.Location, text) + "\n");
+        var annotation = diagnostic.Remedy.Length > 0 ? $"{diagnostic.Message}\n{diagnostic.Remedy}" : diagnostic.Message;
+        console.Error.Write(GitHubCommand.Text(isError ? "error" : "warning", code, diagnostic.Location, annotation) + "\n");
     }
 
     static IEnumerable<string> Wrap(string text, int width)

@@ -10,11 +10,19 @@ static class Golden
     /// <summary>Characters that can't be seen are written as escapes, so that the files are text.</summary>
     public static void Match(string name, string text, [CallerFilePath] string testFile = "")
     {
-        var path = Path.Combine(Path.GetDirectoryName(testFile)!, "goldens", name + ".txt");
+        var path = Path.Combine(FolderFor(testFile), name + ".txt");
         var visible = Visible(text);
         if (Environment.GetEnvironmentVariable("HARVIS_UPDATE_GOLDENS") == "1") File.WriteAllText(path, visible);
         var expected = File.Exists(path) ? File.ReadAllText(path) : "";
         if (expected != visible) throw new ShouldAssertException($"{name}.txt differs (HARVIS_UPDATE_GOLDENS=1 rewrites it):\n{Difference(expected, visible)}");
+    }
+
+    // The nearest folder "goldens" beside or above the test.
+    static string FolderFor(string testFile)
+    {
+        for (var folder = Path.GetDirectoryName(testFile); folder is not null; folder = Path.GetDirectoryName(folder))
+            if (Directory.Exists(Path.Combine(folder, "goldens"))) return Path.Combine(folder, "goldens");
+        throw new DirectoryNotFoundException($"There is no folder goldens beside {testFile}.");
     }
 
     static string Visible(string text)

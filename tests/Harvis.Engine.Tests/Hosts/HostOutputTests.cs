@@ -11,7 +11,6 @@ public sealed class HostOutputTests
     [InlineData(HostKind.Plain, true)]
     [InlineData(HostKind.GitHubActions, true)]
     [InlineData(HostKind.GitLabCi, true)]
-    [InlineData(HostKind.Terminal, true)]
     public void View_ScriptedRun_IsAsGolden(HostKind kind, bool colour) =>
         Golden.Match($"{kind}{(colour ? "" : "-no-colour")}", Play(new Host(kind, colour)));
 

@@ -12,6 +12,7 @@ sealed class LiveFrame(bool useColour)
     const int MaxWaiting = 5;
     const int MaxBlockers = 3;
     const int MaxNameWidth = 40;
+    const int TimeWidth = 11; // "59 min 59 s"
     const string Spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 
     readonly Style _accent = useColour ? new Style(Color.Aqua) : Style.Plain;
@@ -34,8 +35,8 @@ sealed class LiveFrame(bool useColour)
 
     List<Paragraph> Running(LiveProgress progress, DateTimeOffset now, int tick, int width, int room)
     {
-        var shown = progress.Running.Values.OrderBy(node => node.Started).Take(Rows(progress.Running.Count, room)).ToList();
         if (room < 1) return [];
+        var shown = progress.Running.Values.OrderBy(node => node.Started).Take(Rows(progress.Running.Count, room)).ToList();
         var nameWidth = shown.Count == 0 ? 0 : Math.Min(Math.Min(MaxNameWidth, width / 2), shown.Max(node => CellWidth.Of(node.Name)));
         var lines = shown.ConvertAll(node => RunningLine(node, now, tick, width, nameWidth));
         AddMore(lines, progress.Running.Count - shown.Count, "running", width);
@@ -44,7 +45,7 @@ sealed class LiveFrame(bool useColour)
 
     Paragraph RunningLine(RunningNode node, DateTimeOffset now, int tick, int width, int nameWidth)
     {
-        var time = HumanDuration.Text(TimeSpan.FromSeconds(Math.Floor((now - node.Started).TotalSeconds * 10) / 10)).PadLeft(8);
+        var time = Elapsed(now - node.Started).PadLeft(TimeWidth);
         var left = $"{CellWidth.Fit(node.Name, nameWidth)} {time}";
         var line = new Paragraph()
             .Append($"{Spinner[tick % Spinner.Length]} ", _accent)
@@ -56,7 +57,7 @@ sealed class LiveFrame(bool useColour)
     List<Paragraph> Waiting(LiveProgress progress, int width, int room)
     {
         var count = Rows(progress.WaitingCount, room);
-        var lines = progress.Waiting(count).Select(node => new Paragraph(CellWidth.Cut($"· {node.Name} waits for {Blockers(node.For)}", width), _dim)).ToList();
+        var lines = progress.Waiting(count).Select(node => new Paragraph(CellWidth.Cut($"· {CellWidth.Cut(node.Name, Math.Min(MaxNameWidth, width / 2))} waits for {Blockers(node.For)}", width), _dim)).ToList();
         if (room > 0) AddMore(lines, progress.WaitingCount - count, "waiting", width);
         return lines;
     }
@@ -70,7 +71,7 @@ sealed class LiveFrame(bool useColour)
             progress.Running.Count > 0 ? $"{progress.Running.Count} running" : "",
             progress.WaitingCount > 0 ? $"{progress.WaitingCount} waiting" : "",
             failed > 0 ? $"{failed} failed" : "",
-            HumanDuration.Text(TimeSpan.FromSeconds(Math.Floor((now - progress.Started).TotalSeconds))),
+            Elapsed(now - progress.Started),
         ];
         var text = string.Join(", ", parts.Where(part => part.Length > 0));
         if (progress.IsCancelling) text = $"Cancelling, cleaning up; press Ctrl-C again to kill. {text}";
@@ -84,6 +85,10 @@ sealed class LiveFrame(bool useColour)
 
     // One row is for the rest, if there is any.
     static int Rows(int count, int room) => count <= room ? count : Math.Max(0, room - 1);
+
+    // Never ahead of the clock, and no milliseconds that only flicker.
+    static string Elapsed(TimeSpan time) =>
+        time < TimeSpan.FromSeconds(1) ? "0 s" : HumanDuration.Text(TimeSpan.FromSeconds(Math.Floor(time.TotalSeconds * 10) / 10));
 
     static string Blockers(IReadOnlyList<string> names)
     {
