@@ -32,6 +32,8 @@ sealed record BaseImageRecipe(DebianBaseImage Image, Platform Platform)
             .Concat(Section("packages", Image.Packages))
             .Concat(Section("excludes", Image.Excludes))
             .Concat(Section("variables", Image.Variables.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")))
+            .Concat(Section("files", Image.Files.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={pair.Value}")))
+            .Concat(Section("removes", Image.Removes))
             .Select(line => $"{line.Length}:{line}");
 
     static IEnumerable<string> Section(string name, IEnumerable<string> items) => [name, .. items];

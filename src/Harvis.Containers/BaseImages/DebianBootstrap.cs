@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Harvis.Containers.Building;
 using Harvis.Engine.Processes;
 using Harvis.Model.Diagnostics;
@@ -14,6 +15,10 @@ sealed class DebianBootstrap(IProcessRunner processes, AptSources sources)
 {
     /// <summary>The newest time in the image: 2023-06-10, the day bookworm was released.</summary>
     public static readonly DateTimeOffset Epoch = new(2023, 6, 10, 0, 0, 0, TimeSpan.Zero);
+
+    // The package that says "/usr is merged" without the tools, perl among them, that would merge it: the hooks merge it from outside.
+    const string UsrIsMerged = "usr-is-merged";
+    const string MergedUsrHooks = "/usr/share/mmdebstrap/hooks/merged-usr";
 
     // Runs in a shell with the root file system as $1. A machine's traces, backups of package tools, caches and logs.
     const string Clean =
@@ -55,11 +60,18 @@ sealed class DebianBootstrap(IProcessRunner processes, AptSources sources)
         yield return "--aptopt=Acquire::Retries \"3\"";
         if (recipe.Image.Packages.Count > 0) yield return $"--include={string.Join(',', recipe.Image.Packages)}";
         foreach (var exclude in recipe.Image.Excludes) yield return $"--dpkgopt=path-exclude={exclude}";
+        if (recipe.Image.Packages.Contains(UsrIsMerged)) yield return $"--hook-dir={MergedUsrHooks}";
+        foreach (var (path, content) in recipe.Image.Files) yield return $"--essential-hook={WriteFile(path, content)}";
+        foreach (var path in recipe.Image.Removes) yield return $"--customize-hook=rm -rf \"$1\"{path}";
         yield return $"--customize-hook={Clean}";
         yield return recipe.Image.Suite;
         yield return tar;
         yield return "-";
     }
+
+    // Through base64, so that no shell sees the content.
+    static string WriteFile(string path, string content) =>
+        $"mkdir -p \"$1{path[..path.LastIndexOf('/')]}\" && echo {Convert.ToBase64String(Encoding.UTF8.GetBytes(content))} | base64 -d > \"$1{path}\"";
 
     static Diagnostic Failed(BaseImage image, string output)
     {

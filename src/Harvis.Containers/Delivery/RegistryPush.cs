@@ -14,17 +14,10 @@ sealed class RegistryPush(IImageRegistry registry) : IImagePush
     public async Task PutBlobAsync(ImageReference repository, Digest digest, string file, CancellationToken cancellationToken)
     {
         var size = new FileInfo(file).Length;
-        var source = new BlobSource(digest, size, offset => OpenAt(file, offset));
+        var source = BlobSource.OfFile(file, digest, size);
         await registry.PutBlobAsync(repository, source, cancellationToken);
     }
 
     public Task<Digest> PutManifestAsync(ImageReference reference, string mediaType, ReadOnlyMemory<byte> manifest, CancellationToken cancellationToken) =>
-        registry.PutManifestAsync(reference, new Manifest(mediaType, manifest), cancellationToken);
-
-    static FileStream OpenAt(string file, long offset)
-    {
-        var stream = File.OpenRead(file);
-        stream.Position = offset;
-        return stream;
-    }
+        registry.PutManifestAsync(reference, new Manifest(mediaType, manifest.Span), cancellationToken);
 }

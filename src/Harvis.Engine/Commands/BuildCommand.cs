@@ -58,6 +58,7 @@ sealed class BuildCommand(Func<HarvisBuild> create, Edges edges)
         }
 
         if (IsRefused([.. missing.Select(unmet => unmet.Diagnostic)])) return ExitCode.Wrong;
+        if (!await UsableToolsAsync(plan, graph, line.Run)) return ExitCode.Wrong;
         SchemaFile.Update(edges, graph.Graph, _parameters);
         return await RunAsync(build, graph, plan, targets, line.Run, previous);
     }
@@ -87,6 +88,12 @@ sealed class BuildCommand(Func<HarvisBuild> create, Edges edges)
             RunOutcome.Failed => ExitCode.Failed,
             _ => ExitCode.Cancelled,
         };
+    }
+
+    async Task<bool> UsableToolsAsync(Plan plan, BuildGraph graph, RunOptions options)
+    {
+        var needs = ToolNeeds.Of(plan, graph);
+        return needs.Count == 0 || !IsRefused(await edges.Tools.CheckAsync(needs, options, edges.Stop));
     }
 
     IReadOnlyList<Diagnostic> Bind(HarvisBuild build, CommandLine line)

@@ -45,6 +45,7 @@ static class BuildProgram
             Masker = masker,
             Prompt = host.Kind == HostKind.Terminal && !IsInputRedirected() ? new ConsolePrompt(console) : null,
             BuildId = BuildIdentity.Of(build, AppContext.BaseDirectory),
+            Tools = new ToolGate(root, environment, masker, console, TimeProvider.System),
             Processes = new NodeProcesses((_, log) => new ProcessRunner(root, log, masker, TimeProvider.System)),
             Observers = (_, folder) => Observers(host, console, environment, signals, folder, Path.Combine(root, ".nuke", "temp", "logs"), verbose),
             Stop = signals.Stop,

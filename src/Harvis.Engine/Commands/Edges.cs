@@ -32,6 +32,9 @@ sealed record Edges
     /// <summary>Changes whenever the build's code does.</summary>
     public required string BuildId { get; init; }
 
+    /// <summary>Looks for tools, and gets them.</summary>
+    public required IToolGate Tools { get; init; }
+
     /// <summary>Makes the nodes' process runners.</summary>
     public required NodeProcesses Processes { get; init; }
 

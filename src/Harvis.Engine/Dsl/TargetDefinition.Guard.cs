@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Harvis.Engine.Tools;
 using Harvis.Model.Secrets;
 using Harvis.Model.Targets;
 
@@ -59,6 +60,10 @@ public sealed partial record TargetDefinition
         bool holds => Require(new Requirement.OfCondition(Guard.Body(why), holds)),
         var parameter => Require(new Requirement.OfParameter(Guard.Member(Guard.Body(why)), parameter is not (null or ""))),
     };
+
+    /// <summary>Refuses the run, before anything starts, unless these tools are usable; <c>--provision</c> installs what is missing.</summary>
+    public TargetDefinition Requires(params Tool[] tools) =>
+        this with { Requirements = [.. Requirements, .. tools.Select(tool => new Requirement.OfTool(tool))] };
 
     TargetDefinition Require(Requirement requirement) => this with { Requirements = [.. Requirements, requirement] };
 }

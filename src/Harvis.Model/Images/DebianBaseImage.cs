@@ -17,4 +17,10 @@ public sealed record DebianBaseImage : BaseImage
 
     /// <summary>Path patterns left out of the image, as dpkg's <c>path-exclude</c> takes them (documentation, translations).</summary>
     public IReadOnlyList<string> Excludes { get; init; } = [];
+
+    /// <summary>Files that are there before any package is configured, by absolute path: answers to what packages' scripts would decide otherwise.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Absolute paths (wildcards allowed) that are removed at the end: what packages generate and no image may hold, such as keys.</summary>
+    public IReadOnlyList<string> Removes { get; init; } = [];
 }

@@ -1,2 +1,0 @@
-// Stands in until the pipeline is here.
-Console.WriteLine(string.Join(' ', args));
