@@ -15,7 +15,7 @@ static class TargetDiscovery
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var type in Hierarchy(build.GetType()).Concat(build.GetType().GetInterfaces()))
         {
-            foreach (var property in type.GetProperties(Declared).Where(property => property.PropertyType == typeof(Target)))
+            foreach (var property in type.GetProperties(Declared).Where(IsTarget))
                 Put(property, type.IsInterface);
         }
 
@@ -39,6 +39,9 @@ static class TargetDiscovery
             }
         }
     }
+
+    // The default is one of the others, not one more.
+    static bool IsTarget(PropertyInfo property) => property.PropertyType == typeof(Target) && property.Name != nameof(HarvisBuild.Default);
 
     static IEnumerable<Type> Hierarchy(Type type)
     {

@@ -1,5 +1,4 @@
 using Harvis.Engine.Dsl;
-using Harvis.Engine.Logging;
 using Harvis.Engine.Tools.Inspection;
 using Harvis.Engine.Tools.Machines;
 using Harvis.Model.Diagnostics;
@@ -16,9 +15,7 @@ public static class DoctorVisit
         var files = new MachineFiles();
         var inspector = new ToolInspector(run.Processes, new HttpServiceProbe(), files, run.Environment);
         var report = new DoctorReport(await inspector.InspectAsync(needs, cancellationToken), HostSystem.Read(files, run.Environment));
-        var table = string.Join('\n', DoctorTable.Render(report));
-        run.Log.Info(table);
-        run.Note(table);
+        run.Note(string.Join('\n', DoctorTable.Render(report)));
         var missing = report.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (missing.Count > 0) throw new DiagnosticException(missing);
     }

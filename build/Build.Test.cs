@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Harvis.Model.Names;
+
+namespace Harvis.Build;
+
+sealed partial class Build
+{
+    /// <summary>The test projects; one node each, so that they run side by side.</summary>
+    static IReadOnlyList<TestProject> TestProjects =>
+    [
+        new("Harvis.Model.Tests"),
+        new("Harvis.Engine.Tests"),
+        new("Harvis.Generation.Tests"),
+        new("Harvis.Containers.Tests"),
+        new("Harvis.Deployment.Tests"),
+        new("Harvis.Docs.Tests"),
+        new("Harvis.Integration.Tests"),
+    ];
+
+    static readonly TargetResult<string> TestCounts = new("tests", BuildJson.Default.String);
+
+    Target CompileTests => _ => _
+        .Description("Compile the tests")
+        .Unlisted()
+        .Stage(Stages.Test)
+        .Executes(async (run, ct) => (await run.Processes.RunAsync(
+            new ProcessCommand("dotnet", "build", "Harvis.sln", "--configuration", "Release", "--nologo", "--verbosity", "quiet"), ct)).EnsureSuccess());
+
+    Target Test => _ => _
+        .Description("Run all tests: the library's logic, its effects against the real tools, and the pipeline's own")
+        .Stage(Stages.Test)
+        .DependsOn(CompileTests)
+        .Requires(ToolCatalogue.Git, ToolCatalogue.DockerEngine, ToolCatalogue.DockerBuildx, ToolCatalogue.DockerCompose, ToolCatalogue.DockerRegistry, ToolCatalogue.Mmdebstrap, ToolCatalogue.Skopeo, ToolCatalogue.Buildah)
+        .Produces(TestCounts)
+        .Triggers(TestSummary)
+        .ProceedAfterFailure()
+        .ForEach(TestProjects, (project, each) => each
+            .Timeout(TimeSpan.FromMinutes(40))
+            .Executes((run, ct) => TestAsync(project, run, ct)));
+
+    Target TestSummary => _ => _
+        .Description("Count the tests")
+        .Unlisted()
+        .Consumes(TestCounts)
+        .AssuredAfterFailure()
+        .Executes((run, _) =>
+        {
+            var counts = run.ReadAll(TestCounts).Values.Select(TestCount.Parse).ToList();
+            run.Note(new TestCount(counts.Sum(c => c.Passed), counts.Sum(c => c.Failed), counts.Sum(c => c.Skipped)).ToString());
+            return Task.CompletedTask;
+        });
+
+    static async Task TestAsync(TestProject project, TargetRun run, CancellationToken cancellationToken)
+    {
+        var result = await run.Processes.RunAsync(
+            new ProcessCommand("dotnet", $"{run.Temporary}/artifacts/bin/{project.Name}/release/{project.Name}.dll") { Timeout = TimeSpan.FromMinutes(40) }, cancellationToken);
+        run.Publish(TestCounts, TestCount.Read(result.Output).ToString());
+        result.EnsureSuccess();
+    }
+
+    sealed record TestProject(string Name) : INamed;
+
+    sealed partial record TestCount(int Passed, int Failed, int Skipped)
+    {
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"tests: {Passed} passed, {Failed} failed, {Skipped} skipped");
+
+        public static TestCount Parse(string text)
+        {
+            var numbers = Numbers().Matches(text).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
+            return new TestCount(numbers[0], numbers[1], numbers[2]);
+        }
+
+        /// <summary>The counts that the runner prints last; a run that printed none failed as one test.</summary>
+        public static TestCount Read(string output)
+        {
+            int Of(string word) => Regex.Match(output, $@"^\s*{word}:\s*(\d+)", RegexOptions.Multiline | RegexOptions.RightToLeft | RegexOptions.IgnoreCase) is { Success: true } match
+                ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+                : -1;
+            return Of("total") < 0 ? new TestCount(0, 1, 0) : new TestCount(Of("succeeded"), Of("failed"), Of("skipped"));
+        }
+
+        [GeneratedRegex(@"\d+")]
+        private static partial Regex Numbers();
+    }
+}
