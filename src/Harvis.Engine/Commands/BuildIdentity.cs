@@ -11,7 +11,7 @@ static class BuildIdentity
     public static string Of(Type build, string folder)
     {
         var name = Path.GetFileName(folder.TrimEnd(Path.DirectorySeparatorChar));
-        if (name.Length == 64 && name.All(char.IsAsciiHexDigitLower)) return name;
+        if (name.Length >= 32 && name.All(char.IsAsciiHexDigitLower)) return name;
 
         // Run by an editor or a test: the assemblies themselves, without the framework's.
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

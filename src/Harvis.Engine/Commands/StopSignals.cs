@@ -10,10 +10,14 @@ sealed class StopSignals : IDisposable
 {
     readonly CancellationTokenSource _stop = new();
     readonly CancellationTokenSource _kill = new();
-    readonly List<PosixSignalRegistration> _registrations;
+    readonly PosixSignalRegistration[] _registrations;
 
-    public StopSignals() =>
-        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Received))];
+    public StopSignals() => _registrations =
+    [
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, Received),
+        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Received),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, Received),
+    ];
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Stop => _stop.Token;

@@ -7,11 +7,17 @@ namespace Harvis.Engine.Environments;
 [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "This is where the process's environment is read.")]
 sealed class ProcessEnvironment : IEnvironment
 {
-    readonly Dictionary<string, string> _variables = Environment.GetEnvironmentVariables()
-        .Cast<DictionaryEntry>()
-        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", StringComparer.Ordinal);
+    readonly Dictionary<string, string> _variables = Read();
 
     public IReadOnlyCollection<string> Names => _variables.Keys;
 
     public string? Variable(string name) => _variables.GetValueOrDefault(name);
+
+    // A loop, not a query: a query over DictionaryEntry would have to be compiled at each start.
+    static Dictionary<string, string> Read()
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables()) variables[(string)entry.Key] = (string?)entry.Value ?? "";
+        return variables;
+    }
 }
