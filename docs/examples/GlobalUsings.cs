@@ -1,0 +1,11 @@
+global using Harvis.Engine.Dsl;
+global using Harvis.Engine.Logging;
+global using Harvis.Engine.Parameters;
+global using Harvis.Engine.Processes;
+global using Harvis.Engine.Tools;
+global using Harvis.Model.Environments;
+global using Harvis.Model.Images;
+global using Harvis.Model.Registries;
+global using Harvis.Model.Secrets;
+global using Harvis.Model.Targets;
+global using Harvis.Model.Workloads;
