@@ -10,7 +10,12 @@ sealed partial class Build
     static IReadOnlyList<TestProject> TestProjects =>
     [
         new("Harvis.Containers.Tests"),
+        new("Harvis.Deployment.Tests"),
+        new("Harvis.Docs.Tests"),
         new("Harvis.Engine.Tests"),
+        new("Harvis.Generation.Tests"),
+        new("Harvis.Integration.Tests"),
+        new("Harvis.Model.Tests"),
     ];
 
     static readonly TargetResult<string> TestCounts = new("tests", BuildJson.Default.String);

@@ -284,8 +284,9 @@ real_repository() { # made once: the cases build on each other, as a user's edit
   PATH=$real_path repo=$scratch/real
   [[ -d $repo ]] && return
   mkdir -p "$repo/src/Lib" && cp -R "$product/build" "$repo/" && cp "$product"/{build.sh,global.json,Directory.Build.props,Directory.Packages.props,.editorconfig} "$repo/"
-  sed -i.bak 's#</Project>#<ItemGroup><ProjectReference Include="../src/Lib/Lib.csproj" /></ItemGroup></Project>#' "$repo/build/Build.csproj" && rm "$repo/build/Build.csproj.bak"
-  rm -f "$repo/build/packages.lock.json"
+  # This build's settings with another content: one library, one file.
+  sed -i.bak -e '/<ProjectReference /d' -e 's#</Project>#<ItemGroup><ProjectReference Include="../src/Lib/Lib.csproj" /></ItemGroup></Project>#' "$repo/build/Build.csproj"
+  rm -f "$repo/build/Build.csproj.bak" "$repo/build/packages.lock.json" "$repo"/build/*.cs
   echo '<Project Sdk="Microsoft.NET.Sdk" />' >"$repo/src/Lib/Lib.csproj"
   echo 'namespace Lib; public static class Word { public static string Said => "first"; }' >"$repo/src/Lib/Word.cs"
   echo 'System.Console.WriteLine(Lib.Word.Said + " " + string.Join("|", args));' >"$repo/build/Program.cs"

@@ -45,7 +45,7 @@ sealed partial record BuildFailure(string? Step, string Reason, IReadOnlyList<st
         return new BuildFailure(
             step < 0 ? null : EngineStep().Match(printed[step]).Groups["step"].Value,
             Reasoned(BuildDiagnostics.LastLine(error)),
-            [.. printed.Skip(step + 1).Where(line => !line.StartsWith(" ---> ", StringComparison.Ordinal)).TakeLast(LinesShown)]);
+            [.. printed.Skip(step + 1).Where(line => !EngineTalk().IsMatch(line)).TakeLast(LinesShown)]);
     }
 
     /// <summary>The line that says the disk is full, or null.</summary>
@@ -79,6 +79,9 @@ sealed partial record BuildFailure(string? Step, string Reason, IReadOnlyList<st
 
     [GeneratedRegex(@"^(?:\[[^\]]*\] )?STEP \d+(?:/\d+)?: (?<step>.+)$")]
     private static partial Regex BuildahStep();
+
+    [GeneratedRegex("^(?: ---> |Removing intermediate container )")]
+    private static partial Regex EngineTalk();
 
     [GeneratedRegex(@"^Step \d+/\d+ : (?<step>.+)$")]
     private static partial Regex EngineStep();

@@ -65,7 +65,7 @@ public sealed class BuildahImageBuilder(IProcessRunner processes, string workFol
         if (request.Image.Stage is { } stage) yield return $"--target={stage}";
         foreach (var (name, value) in request.Content.Arguments) yield return $"--build-arg={name}={value}";
         foreach (var (name, value) in request.Labels.OrderBy(label => label.Key, StringComparer.Ordinal)) yield return $"--label={name}={value}";
-        foreach (var secret in request.Secrets) yield return $"--secret={SecretArgument.Of(secret)}";
+        foreach (var secret in request.Secrets) yield return $"--secret=id={secret.Id},src={staged.LinkTo(secret)}";
         yield return staged.Context;
     }
 

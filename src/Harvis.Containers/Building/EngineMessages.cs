@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Docker.DotNet.Models;
 using Harvis.Engine.Logging;
 using Harvis.Model.Images;
@@ -6,7 +7,7 @@ using Harvis.Model.Images;
 namespace Harvis.Containers.Building;
 
 /// <summary>What the Docker Engine says while it builds or pushes.</summary>
-sealed class EngineMessages(IRunLog log) : IProgress<JSONMessage>
+sealed partial class EngineMessages(IRunLog log) : IProgress<JSONMessage>
 {
     readonly StringBuilder _output = new();
     readonly HashSet<string> _said = new(StringComparer.Ordinal);
@@ -23,7 +24,7 @@ sealed class EngineMessages(IRunLog log) : IProgress<JSONMessage>
     public void Report(JSONMessage value)
     {
         if (value.Error is { } error) Error = error.Message;
-        if (value.Stream is { } text) AddOutput(text);
+        if (value.Stream is { } text) AddOutput(Colour().Replace(text, ""));
         if (value.Status is { } status) AddStatus(value.ID, status);
         if (value.Aux?.ExtensionData is { } data && data.TryGetValue("Digest", out var digest) && Model.Images.Digest.TryParse(digest.ToString(), null, out var pushed))
             Digest = pushed;
@@ -41,4 +42,8 @@ sealed class EngineMessages(IRunLog log) : IProgress<JSONMessage>
         var line = string.IsNullOrEmpty(id) ? status : $"{id}: {status}";
         if (_said.Add(line)) log.Debug(line);
     }
+
+    // The engine paints what a step prints on standard error red.
+    [GeneratedRegex(@"\x1B\[[0-9;]*m")]
+    private static partial Regex Colour();
 }

@@ -1,6 +1,6 @@
 namespace Harvis.Containers.Building;
 
-/// <summary>The value of <c>--secret</c>, a line of comma-separated values, for buildx and buildah.</summary>
+/// <summary>The value of <c>--secret</c>, a line of comma-separated values, for buildx.</summary>
 static class SecretArgument
 {
     /// <summary><c>id=…,src=…</c>, quoted where the path holds a comma or a quote.</summary>

@@ -36,6 +36,14 @@ sealed class StagedContext : IAsyncDisposable
     /// <summary>A path for a file that a builder writes.</summary>
     public string Output(string name) => Path.Combine(_folder, name);
 
+    /// <summary>A path without commas that leads to a secret's file, for programs that split their arguments at commas; the secret isn't copied.</summary>
+    public string LinkTo(BuildSecret secret)
+    {
+        var link = Output($"secret-{Guid.NewGuid():N}");
+        File.CreateSymbolicLink(link, secret.File);
+        return link;
+    }
+
     /// <summary>Copies the files.</summary>
     /// <param name="content">What was digested.</param>
     /// <param name="workFolder">Where the folder is made.</param>

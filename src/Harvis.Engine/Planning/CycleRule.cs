@@ -10,7 +10,7 @@ static class CycleRule
     public static Diagnostic Diagnostic(TargetGraph graph, IReadOnlyList<int> cycle, DiagnosticSeverity severity)
     {
         var nodes = cycle.Select(index => graph.Nodes[index]).ToList();
-        var steps = nodes.Select((node, i) => $"\"{node.Name}\" {Relation(node, nodes[(i + 1) % nodes.Count])}");
+        var steps = nodes.Select((node, i) => $"\"{node.Name}\" {Relation(graph, node, nodes[(i + 1) % nodes.Count])}");
         return new Diagnostic(
             DiagnosticCodes.Cycle,
             $"Targets wait for each other: {string.Join(' ', steps)} \"{nodes[0].Name}\".",
@@ -27,12 +27,16 @@ static class CycleRule
         return order.Cycle is { } cycle ? [Diagnostic(graph, cycle, DiagnosticSeverity.Warning)] : [];
     }
 
-    static string Relation(TargetNode waiting, TargetNode other)
+    static string Relation(TargetGraph graph, TargetNode waiting, TargetNode other)
     {
-        if (Names(waiting.DependsOn, other) || Names(waiting.Joins, other)) return "depends on";
-        if (Names(waiting.After, other)) return "comes after";
-        return Names(other.Before, waiting) ? "comes after (by Before)" : "is triggered by";
+        if (Has(waiting.DependsOn, other.Name) || Has(waiting.Joins, other.Name)) return "depends on";
+        if (Means(waiting.After, other)) return "comes after";
+        var ofTarget = other.Item is null ? [] : graph.Find(other.Target)?.Before ?? [];
+        return Means(other.Before, waiting) || Means(ofTarget, waiting) ? "comes after (by Before)" : "is triggered by";
     }
 
-    static bool Names(IReadOnlyList<string> names, TargetNode node) => names.Contains(node.Name, StringComparer.OrdinalIgnoreCase);
+    // What is said of a target holds for its items.
+    static bool Means(IReadOnlyList<string> names, TargetNode node) => Has(names, node.Name) || Has(names, node.Target);
+
+    static bool Has(IReadOnlyList<string> names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -39,13 +39,29 @@ sealed class PlanEdges
     {
         foreach (var name in node.DependsOn) Add(Needs, index, _graph.IndexOf(name));
         foreach (var name in node.Joins) Add(Needs, index, _graph.IndexOf(name));
-        foreach (var name in node.After) Add(Follows, index, _graph.IndexOf(name));
+        foreach (var name in node.After) AddAfter(index, _graph.IndexOf(name));
         foreach (var name in node.Before) AddToAll(Follows, name, index);
+        if (node.Item is not null) AddBeforeOfTarget(index, _graph.IndexOf(node.Target));
         foreach (var name in node.Triggers)
         {
             AddToAll(Follows, name, index);
             AddToAll(TriggeredBy, name, index);
         }
+    }
+
+    // Where only some items of a target run, what comes after the target comes after those.
+    void AddAfter(int index, int target)
+    {
+        if (target < 0) return;
+        Add(Follows, index, target);
+        if (_selection.Contains(target)) return;
+        foreach (var item in _graph.Nodes[target].Joins) Add(Follows, index, _graph.IndexOf(item));
+    }
+
+    void AddBeforeOfTarget(int item, int target)
+    {
+        if (target < 0 || _selection.Contains(target)) return;
+        foreach (var name in _graph.Nodes[target].Before) AddToAll(Follows, name, item);
     }
 
     // What holds for a target that is declared for each of several items holds for every item.

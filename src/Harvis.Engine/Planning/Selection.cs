@@ -89,23 +89,44 @@ sealed class Selection
             // What was triggered may trigger more.
         }
 
+        FindOnlyTriggered();
         ReachUnneeded();
     }
 
     bool ReachTriggered(int index)
     {
         if (!_needed[index] || OwnSkipReason(index) is not null) return false;
-        foreach (var triggered in Indexes(_graph.Nodes[index].Triggers).Where(triggered => !_needed[triggered]).ToList())
+        foreach (var triggered in Indexes(_graph.Nodes[index].Triggers))
         {
-            int[] nodes = [triggered, .. Indexes(_graph.Nodes[triggered].Joins).Where(item => !_needed[item])];
+            if (_needed[triggered]) continue;
             Roots.Add(triggered);
             _reachedFrom[triggered] = index;
             Reach([triggered], needed: true);
-            foreach (var node in nodes) _byTriggerOnly[node] = true;
         }
 
         return true;
     }
+
+    // What nobody asked for and nothing depends on came by a trigger; the items of a target came with it.
+    void FindOnlyTriggered()
+    {
+        var dependedOn = new bool[_graph.Nodes.Count];
+        foreach (var index in Needing())
+        {
+            foreach (var dependency in Indexes(_graph.Nodes[index].DependsOn)) dependedOn[dependency] = true;
+        }
+
+        foreach (var index in Needing())
+        {
+            if (!dependedOn[index] && !_requested.Contains(index)) continue;
+            foreach (var item in Indexes(_graph.Nodes[index].Joins)) dependedOn[item] = true;
+        }
+
+        for (var index = 0; index < dependedOn.Length; index++)
+            _byTriggerOnly[index] = _needed[index] && !dependedOn[index] && !_requested.Contains(index);
+    }
+
+    IEnumerable<int> Needing() => Enumerable.Range(0, _graph.Nodes.Count).Where(index => _needed[index] && NeedsDependencies(index));
 
     // Dependencies that only skipped nodes have stay in the plan, as skipped, so that people see why they don't run.
     void ReachUnneeded()
@@ -132,7 +153,6 @@ sealed class Selection
             if (needed && !NeedsDependencies(index)) continue;
             foreach (var dependency in Dependencies(index))
             {
-                if (needed) _byTriggerOnly[dependency] = false;
                 if (_reached[dependency] && (!needed || _needed[dependency])) continue;
                 if (_reachedFrom[dependency] < 0) _reachedFrom[dependency] = index;
                 stack.Push(dependency);

@@ -1,0 +1,72 @@
+using System.Net;
+using Harvis.Deployment.Smoke;
+using Harvis.Engine.Logging;
+using Harvis.Model.Diagnostics;
+using Harvis.Model.Environments;
+using Shouldly;
+
+namespace Harvis.Deployment.Tests;
+
+public sealed class SmokeTesterTests : IDisposable
+{
+    readonly HttpListener _server = new();
+    readonly Uri _address;
+
+    public SmokeTesterTests()
+    {
+        var port = Random.Shared.Next(20000, 60000);
+        _address = new Uri($"http://127.0.0.1:{port}/");
+        _server.Prefixes.Add(_address.ToString());
+        _server.Start();
+        _ = Task.Run(AnswerAsync);
+    }
+
+    [Fact]
+    public async Task Test_EverythingAsExpected_Passes() =>
+        await Should.NotThrowAsync(() => TestAsync(new SmokeTest(_address) { Description = "It works", ExpectedTexts = ["hello"] }));
+
+    [Theory]
+    [InlineData("503", "hello", "It works: {0}503 answered 503 instead of 200: hello.")]
+    [InlineData("200", "bye", "It works: {0}200 answered without \"bye\": hello.")]
+    public async Task Test_NotAsExpected_SaysWhatCame(string status, string text, string message)
+    {
+        var failed = await Should.ThrowAsync<DiagnosticException>(() => TestAsync(new SmokeTest(new Uri(_address, status)) { Description = "It works", ExpectedTexts = [text] }));
+
+        failed.IsTransient.ShouldBeTrue();
+        failed.Diagnostics[0].Message.ShouldBe(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, _address));
+    }
+
+    [Fact]
+    public async Task Test_NobodyAnswers_SaysSo()
+    {
+        var failed = await Should.ThrowAsync<DiagnosticException>(() => TestAsync(new SmokeTest(new Uri("http://127.0.0.1:1/")) { Description = "It works" }));
+
+        failed.Diagnostics[0].Message.ShouldStartWith("It works: http://127.0.0.1:1/ can't be reached:");
+    }
+
+    public void Dispose() => _server.Close();
+
+    static async Task TestAsync(SmokeTest test)
+    {
+        using var tester = new SmokeTester(new NoLog());
+        await tester.TestAsync([test], TestContext.Current.CancellationToken);
+    }
+
+    async Task AnswerAsync()
+    {
+        while (_server.IsListening)
+        {
+            var context = await _server.GetContextAsync();
+            if (int.TryParse(context.Request.Url!.AbsolutePath[1..], out var status)) context.Response.StatusCode = status;
+            await context.Response.OutputStream.WriteAsync("hello"u8.ToArray());
+            context.Response.Close();
+        }
+    }
+
+    sealed class NoLog : IRunLog
+    {
+        public void Write(Harvis.Engine.Logging.LogLevel level, string text)
+        {
+        }
+    }
+}

@@ -1,0 +1,7 @@
+namespace Harvis.Integration.Pipeline;
+
+enum Care
+{
+    Normal,
+    High,
+}

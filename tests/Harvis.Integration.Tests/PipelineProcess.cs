@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace Harvis.Integration.Tests;
+
+/// <summary>The pipeline as a process of its own, in a repository of its own.</summary>
+sealed class PipelineProcess : IDisposable
+{
+    static readonly string[] OfCi = ["CI", "GITHUB_ACTIONS", "GITLAB_CI", "FORCE_COLOR", "NO_COLOR", "TARGET", "HOST", "VERBOSITY", "PROFILE"];
+
+    public PipelineProcess()
+    {
+        Root = Directory.CreateTempSubdirectory("harvis-it-").FullName;
+        Directory.CreateDirectory(Path.Combine(Root, ".nuke"));
+        File.WriteAllText(PathOf("input.txt"), "1");
+    }
+
+    public string Root { get; }
+
+    /// <summary>Every variable the pipeline gets besides the inherited ones; those of a CI host are removed first.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public string PathOf(string name) => Path.Combine(Root, name);
+
+    public Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Harvis.Integration.Pipeline.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in OfCi) start.Environment.Remove(name);
+        start.Environment["HARVIS_ROOT"] = Root;
+        foreach (var (name, value) in Variables) start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    public async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output, await error);
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

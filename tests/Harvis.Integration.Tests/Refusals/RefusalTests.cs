@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+using Shouldly;
+
+namespace Harvis.Integration.Tests.Refusals;
+
+/// <summary>Bad input is refused before anything runs: exit code 2, and a text that says what, where and what next. The texts are golden files.</summary>
+public sealed class RefusalTests
+{
+    public static TheoryData<string, string> Cases => new()
+    {
+        { "UnknownTarget", "Gret" },
+        { "Cycle", "Chicken" },
+        { "MissingParameter", "NeedsMissing" },
+        { "MissingSecret", "NeedsSecret" },
+        { "BadEnumValue", "Greet --care extreme" },
+        { "BadNumber", "Greet --number three" },
+        { "UnknownOption", "Greet --nunber 3" },
+        { "GivenTwice", "Greet --number 1 --number 2" },
+        { "LacksValue", "Greet --number" },
+        { "BadParallelism", "Greet --parallelism 0" },
+        { "UnknownProfile", "Greet --profile nowhere" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Run_BadInput_IsRefusedWithGoldenText(string name, string arguments)
+    {
+        using var pipeline = new PipelineProcess();
+
+        var (exitCode, output, error) = await pipeline.RunAsync(arguments.Split(' '));
+
+        exitCode.ShouldBe(2);
+        output.ShouldBeEmpty();
+        Match(name, error);
+    }
+
+    [Fact]
+    public async Task Run_VariablesOfOthers_ChangeNothing()
+    {
+        using var pipeline = new PipelineProcess();
+        foreach (var name in new[] { "TARGET", "HOST", "VERBOSITY", "PROFILE", "NUMBER", "CARE" }) pipeline.Variables[name] = "99";
+
+        var (exitCode, output, _) = await pipeline.RunAsync("Greet");
+
+        exitCode.ShouldBe(0);
+        output.ShouldContain("hello, Normal 1");
+    }
+
+    [Fact]
+    public async Task Run_CycleElsewhere_IsOnlyAWarning()
+    {
+        using var pipeline = new PipelineProcess();
+
+        var (exitCode, _, error) = await pipeline.RunAsync("Greet", "--plan");
+
+        exitCode.ShouldBe(0);
+        error.ShouldContain("HRV1003");
+    }
+
+    [Fact]
+    public async Task Run_DiskIsFull_SaysSo()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here; Linux has it.");
+        using var pipeline = new PipelineProcess();
+
+        var (exitCode, output, _) = await pipeline.RunAsync("FillDisk");
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain("HRV1303");
+    }
+
+    static void Match(string name, string actual, [CallerFilePath] string test = "")
+    {
+        var golden = Path.Combine(Path.GetDirectoryName(test)!, "goldens", $"{name}.txt");
+        if (Environment.GetEnvironmentVariable("HARVIS_UPDATE_GOLDENS") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(golden)!);
+            File.WriteAllText(golden, actual);
+        }
+
+        actual.ShouldBe(File.ReadAllText(golden));
+    }
+}
