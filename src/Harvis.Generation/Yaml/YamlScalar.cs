@@ -32,7 +32,7 @@ static class YamlScalar
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (char.IsAsciiLetterOrDigit(c) || "_./@+=-$(){}<>,;'\"?&|*!%~^\\[]".Contains(c, StringComparison.Ordinal)) continue;
+            if (char.IsAsciiLetterOrDigit(c) || "_./@+=-$()".Contains(c, StringComparison.Ordinal)) continue;
             if (c == ' ' && text[i + 1] != '#') continue;
             if (c == ':' && text[i + 1] != ' ') continue;
             if (c == '#' && text[i - 1] != ' ') continue;
