@@ -30,7 +30,7 @@ case $OSTYPE in
 esac
 run() { # The caller's directory, arguments, environment and signals reach the build as they are.
   case :$PATH: in *":${_dotnet%/*}:"*) ;; *) export DOTNET_ROOT=${_dotnet%/*} PATH=$PATH:${_dotnet%/*} ;; esac
-  exec "$_dotnet" "$_builds/$_hash/Build.dll" "$@" 9>&-
+  exec "$_dotnet" "$_builds/$_hash/Build.dll" "$@"
 }
 
 _listing=$(metadata)

@@ -157,7 +157,10 @@ start() {
       touch "$_builds/$_hash" 2>/dev/null
       # What changed a moment ago may change again within the same tick of the file system's clock: then don't trust dates yet.
       [[ -n $(sources -newerct '2 seconds ago' -print) ]] || remember
-      trap - INT TERM HUP && return
+      trap - INT TERM HUP
+      # Here, not at run's exec: bash 3.2 would keep a copy open, and the next compile would wait until the build ends.
+      [[ -z $locked ]] || exec 9>&-
+      return 0
     fi
     if [[ -z $locked ]]; then
       exec 9>"$_temp/bootstrap/lock" && { lock -n || { say "another start is compiling build/: waiting for it" && lock; }; }

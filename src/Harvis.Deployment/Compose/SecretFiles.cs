@@ -28,7 +28,14 @@ public sealed class SecretFiles(string folder)
     void MakeFolder()
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-        else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        else
+        {
+            const UnixFileMode ownerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Directory.CreateDirectory(folder, ownerOnly);
+
+            // One that was there before keeps its mode, and it alone keeps others from the files.
+            if (File.GetUnixFileMode(folder) != ownerOnly) File.SetUnixFileMode(folder, ownerOnly);
+        }
     }
 
     static void Write(string path, string value)
@@ -36,6 +43,14 @@ public sealed class SecretFiles(string folder)
         var beside = $"{path}.{Guid.NewGuid():N}.tmp";
         File.WriteAllText(beside, value);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(beside, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        File.Move(beside, path, overwrite: false);
+        try
+        {
+            File.Move(beside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another run made it meanwhile: its value counts.
+            File.Delete(beside);
+        }
     }
 }

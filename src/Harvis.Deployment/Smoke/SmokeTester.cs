@@ -8,14 +8,15 @@ namespace Harvis.Deployment.Smoke;
 
 /// <summary>Makes an environment's smoke tests, side by side, and says of each that fails what was expected and what came.</summary>
 /// <param name="log">Is told what passed.</param>
-public sealed class SmokeTester(IRunLog log) : IDisposable
+/// <param name="answerTime">How long a server has to answer; the default is <see cref="AnswerTime"/>.</param>
+public sealed class SmokeTester(IRunLog log, TimeSpan? answerTime = null) : IDisposable
 {
     const int BodyCharsShown = 300;
 
     /// <summary>How long one answer may take: 15 seconds.</summary>
     public static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(15);
 
-    readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectTimeout = AnswerTime }) { Timeout = AnswerTime };
+    readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = answerTime ?? AnswerTime };
 
     /// <summary>Makes all tests.</summary>
     /// <exception cref="DiagnosticException">At least one failed.</exception>
@@ -47,7 +48,7 @@ public sealed class SmokeTester(IRunLog log) : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Failed(test, string.Create(CultureInfo.InvariantCulture, $"didn't answer within {AnswerTime.TotalSeconds:0} s"));
+            return Failed(test, string.Create(CultureInfo.InvariantCulture, $"didn't answer within {_http.Timeout.TotalSeconds:0.#} s"));
         }
     }
 

@@ -38,16 +38,15 @@ public sealed record ComposeService
         ("environment", Texts(Variables)),
         ("ports", Ports.Count == 0 ? null : YamlList.Of(Ports.Select(port => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port.Published}:{port.Port}")))),
         ("depends_on", Needs.Count == 0 ? null : YamlMap.Of(Needs.Select(need => (need, (YamlNode?)YamlMap.Of(("condition", "service_healthy")))))),
-        ("volumes", Volumes.Count == 0 ? null : YamlList.Of(Volumes.Select(volume => $"{volume.Volume}:{volume.Path}"))),
+        ("volumes", Volumes.Count == 0 ? null : YamlList.Of(Volumes.Select(volume => ComposeText.Of($"{volume.Volume}:{volume.Path}")))),
         ("secrets", Secrets.Count == 0 ? null : YamlList.Of(Secrets)),
         ("read_only", true),
-        ("tmpfs", ScratchPaths.Count == 0 ? null : YamlList.Of(ScratchPaths)),
+        ("tmpfs", ScratchPaths.Count == 0 ? null : YamlList.Of(ScratchPaths.Select(ComposeText.Of))),
         ("cap_drop", YamlList.Of(["ALL"])),
         ("security_opt", YamlList.Of(["no-new-privileges:true"])),
         ("restart", "unless-stopped"),
         ("labels", Texts(Labels)));
 
-    // A '$' would be taken for a variable of the caller's: https://github.com/compose-spec/compose-spec/blob/main/12-interpolation.md.
     static YamlMap? Texts(IReadOnlyList<(string Name, string Value)> pairs) =>
-        pairs.Count == 0 ? null : YamlMap.Of(pairs.Select(pair => (pair.Name, (YamlNode?)pair.Value.Replace("$", "$$", StringComparison.Ordinal))));
+        pairs.Count == 0 ? null : YamlMap.Of(pairs.Select(pair => (pair.Name, (YamlNode?)ComposeText.Of(pair.Value))));
 }

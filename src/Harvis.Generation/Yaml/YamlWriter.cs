@@ -12,7 +12,7 @@ public static class YamlWriter
     public static string Write(YamlMap document, params IReadOnlyList<string> header)
     {
         var text = new StringBuilder();
-        foreach (var line in header) text.Append(line.Length == 0 ? "#\n" : $"# {line}\n");
+        foreach (var line in header.SelectMany(line => line.ReplaceLineEndings("\n").Split('\n'))) text.Append($"# {Printable(line)}".TrimEnd()).Append('\n');
         if (header.Count > 0) text.Append('\n');
         if (document.Entries.Count == 0) text.Append("{}\n");
         WriteEntries(text, document, 0);
@@ -77,7 +77,7 @@ public static class YamlWriter
     {
         if (node is YamlText { Value: var value } && YamlScalar.CanBeBlock(value))
         {
-            WriteBlock(text, value, depth);
+            WriteBlock(text, value, node.Comment, depth);
             return;
         }
 
@@ -90,19 +90,29 @@ public static class YamlWriter
             YamlMap => "{}",
             _ => throw new InvalidOperationException($"There is no way to write a {node.GetType().Name}."),
         });
-        if (node.Comment is { } comment) text.Append(" # ").Append(comment.ReplaceLineEndings(" "));
-        text.Append('\n');
+        WriteComment(text, node.Comment);
     }
 
-    static void WriteBlock(StringBuilder text, string value, int depth)
+    static void WriteBlock(StringBuilder text, string value, string? comment, int depth)
     {
-        text.Append(value.EndsWith('\n') ? "|\n" : "|-\n");
+        text.Append(value.EndsWith('\n') ? "|" : "|-");
+        WriteComment(text, comment);
         foreach (var line in value.TrimEnd('\n').Split('\n'))
         {
             if (line.Length > 0) Indent(text, depth).Append(line);
             text.Append('\n');
         }
     }
+
+    static void WriteComment(StringBuilder text, string? comment)
+    {
+        if (comment is not null && Printable(comment.ReplaceLineEndings(" ")).Trim() is { Length: > 0 } line) text.Append(" # ").Append(line);
+        text.Append('\n');
+    }
+
+    // A comment can't escape what YAML forbids: https://yaml.org/spec/1.2.2/#51-character-set.
+    static string Printable(string comment) =>
+        string.Concat(comment.Select(c => c != '\t' && (char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff' or >= '\ufffe') ? '\ufffd' : c));
 
     static StringBuilder Indent(StringBuilder text, int depth) => text.Append(' ', depth * 2);
 }
