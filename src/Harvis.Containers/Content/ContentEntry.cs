@@ -1,3 +1,4 @@
+using Harvis.Engine.Files;
 using Harvis.Model.Images;
 
 namespace Harvis.Containers.Content;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Harvis.Engine.Files;
 using Harvis.Model.Images;
 
 namespace Harvis.Containers.Content;

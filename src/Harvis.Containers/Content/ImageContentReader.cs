@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Harvis.Containers.Building;
+using Harvis.Engine.Files;
 using Harvis.Engine.Processes;
 using Harvis.Model.Diagnostics;
 using Harvis.Model.Images;

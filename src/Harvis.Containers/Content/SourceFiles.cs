@@ -1,4 +1,5 @@
 using Harvis.Containers.Building;
+using Harvis.Engine.Files;
 using Harvis.Engine.Processes;
 using Harvis.Model.Diagnostics;
 

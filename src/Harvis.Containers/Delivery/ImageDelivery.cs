@@ -6,6 +6,7 @@ using Harvis.Containers.Registries;
 using Harvis.Containers.Registries.Authentication;
 using Harvis.Containers.Registries.Tags;
 using Harvis.Engine.Dsl;
+using Harvis.Engine.Files;
 using Harvis.Engine.Logging;
 using Harvis.Model.Diagnostics;
 using Harvis.Model.Images;

@@ -45,7 +45,7 @@ public sealed class FileDigestCache
     /// <param name="status">What the file system said about it just now.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="IOException">It can't be read, or it changes faster than it can be read.</exception>
-    internal Digest Of(string path, FileStatus status, CancellationToken cancellationToken)
+    public Digest Of(string path, FileStatus status, CancellationToken cancellationToken)
     {
         if (status.TellsChanges && _digests.TryGetValue(path, out var known) && known.Status == status) return known.Digest;
         const int attempts = 3;

@@ -10,7 +10,7 @@ namespace Harvis.Engine.Files;
 /// <param name="ModifiedNs">When its content changed, in nanoseconds since 1970.</param>
 /// <param name="ChangedNs">When anything about it changed; a program can't set this one. 0 where the system has no such time.</param>
 /// <param name="Inode">Its number in its file system; 0 where the system doesn't tell.</param>
-readonly record struct FileStatus(EntryKind Kind, bool Executable, long Size, long ModifiedNs, long ChangedNs, ulong Inode)
+public readonly record struct FileStatus(EntryKind Kind, bool Executable, long Size, long ModifiedNs, long ChangedNs, ulong Inode)
 {
     const int DirectoryOfProcess = -100;
     const int NoFollow = 0x100;

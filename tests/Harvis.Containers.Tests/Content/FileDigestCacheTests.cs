@@ -1,4 +1,5 @@
 using Harvis.Containers.Content;
+using Harvis.Engine.Files;
 using Harvis.Model.Images;
 using Microsoft.Extensions.Time.Testing;
 

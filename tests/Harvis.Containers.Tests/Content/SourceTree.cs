@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Harvis.Containers.Content;
 using Harvis.Containers.Tests.Building;
+using Harvis.Engine.Files;
 using Harvis.Engine.Processes;
 using Harvis.Model.Images;
 
