@@ -20,19 +20,22 @@ sealed class MaskIndex
     /// <param name="patterns">Each of at least <see cref="StartLength"/> characters.</param>
     public MaskIndex(IReadOnlyCollection<string> patterns)
     {
-        _byStart = patterns.GroupBy(pattern => Start(pattern))
-            .ToDictionary(group => group.Key, group => group.OrderByDescending(pattern => pattern.Length).ToArray());
-        foreach (var start in _byStart.Keys)
+        // Loops, not queries: this runs at the start of every run that has a secret.
+        var shortStarts = new HashSet<string>(StringComparer.Ordinal);
+        _byStart = new Dictionary<ulong, string[]>(patterns.Count);
+        var longestFirst = patterns.ToArray();
+        Array.Sort(longestFirst, static (one, other) => other.Length.CompareTo(one.Length));
+        foreach (var pattern in longestFirst)
         {
+            var start = Start(pattern);
             var bit = Bit(start);
             _filter[bit / 64] |= 1UL << (bit % 64);
+            _byStart[start] = _byStart.TryGetValue(start, out var longer) ? [.. longer, pattern] : [pattern];
+            for (var length = 1; length < StartLength; length++) shortStarts.Add(pattern[..length]);
         }
 
-        var shortStarts = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var pattern in patterns)
-            for (var length = 1; length < StartLength; length++) shortStarts.Add(pattern[..length]);
         _shortStarts = shortStarts.GetAlternateLookup<ReadOnlySpan<char>>();
-        MaxLength = patterns.Max(pattern => pattern.Length);
+        MaxLength = longestFirst[0].Length;
     }
 
     /// <summary>The length of the longest pattern.</summary>

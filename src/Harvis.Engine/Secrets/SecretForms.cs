@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Harvis.Engine.Secrets;
@@ -12,6 +13,8 @@ namespace Harvis.Engine.Secrets;
 /// </remarks>
 static class SecretForms
 {
+    static readonly SearchValues<char> PlainChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._");
+
     /// <summary>All forms, each of at least <see cref="SecretMasker.MinLength"/> characters; none starts or ends with white space.</summary>
     public static IReadOnlySet<string> Of(string value)
     {
@@ -30,14 +33,21 @@ static class SecretForms
     {
         forms.Add(text);
         forms.UnionWith(JsonForms.Of(text));
-        forms.UnionWith(XmlForms.Of(text));
         forms.UnionWith(UrlForms.Of(text));
-        forms.UnionWith(ShellForms.Of(text));
+        if (!IsPlain(text))
+        {
+            forms.UnionWith(XmlForms.Of(text));
+            forms.UnionWith(ShellForms.Of(text));
+        }
+
         var bytes = Encoding.UTF8.GetBytes(text);
         forms.Add(Convert.ToHexString(bytes));
         forms.Add(Convert.ToHexStringLower(bytes));
         forms.UnionWith(Base64Forms.Of(bytes));
     }
+
+    // No encoder has to change anything: most tokens.
+    static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(PlainChars);
 
     static bool IsTelling(string line) =>
         line.Length >= SecretMasker.MinLength

@@ -8,7 +8,7 @@ namespace Harvis.Engine.Secrets;
 /// Replaces every registered secret, and what encoders make of it (<see cref="SecretForms"/>), by <c>***</c>.
 /// Secrets may be registered at any time, from any thread; text written afterwards is masked for them too.
 /// </summary>
-/// <remarks>With no secret registered it costs one field read: <see cref="Mask"/> returns its argument.</remarks>
+/// <remarks>With no secret registered it costs two field reads: <see cref="Mask"/> returns its argument.</remarks>
 public sealed class SecretMasker
 {
     /// <summary>What stands in a secret's place.</summary>
@@ -20,9 +20,12 @@ public sealed class SecretMasker
     readonly Lock _lock = new();
     readonly HashSet<string> _values = new(StringComparer.Ordinal);
     readonly HashSet<string> _forms = new(StringComparer.Ordinal);
-    volatile MaskIndex? _index;
+    readonly List<string> _new = [];
+    MaskIndex? _index;
+    volatile bool _isStale;
 
-    internal MaskIndex? Index => _index;
+    // Made when text comes: at a start many secrets are registered one after the other.
+    internal MaskIndex? Index => _isStale ? Rebuild() : Volatile.Read(ref _index);
 
     /// <summary>Masks this secret from now on.</summary>
     /// <returns>A warning where it is too short: masking it would blank out half of the log and give it away by the gaps. Null otherwise.</returns>
@@ -33,8 +36,8 @@ public sealed class SecretMasker
         lock (_lock)
         {
             if (!_values.Add(value)) return null;
-            _forms.UnionWith(SecretForms.Of(value));
-            _index = new MaskIndex(_forms);
+            _new.Add(value);
+            _isStale = true;
         }
 
         return null;
@@ -43,11 +46,23 @@ public sealed class SecretMasker
     /// <summary>The text with every secret in it masked; the same instance where there is none.</summary>
     public string Mask(string text)
     {
-        if (_index is not { } index || text.Length < MinLength) return text;
+        if (Index is not { } index || text.Length < MinLength) return text;
         var output = new ArrayBufferWriter<char>(text.Length);
         var coveredUntil = 0;
         MaskScan.Run(index, text, isLast: true, ref coveredUntil, output);
         return output.WrittenSpan.SequenceEqual(text) ? text : new string(output.WrittenSpan);
+    }
+
+    MaskIndex? Rebuild()
+    {
+        lock (_lock)
+        {
+            foreach (var value in _new) _forms.UnionWith(SecretForms.Of(value));
+            if (_new.Count > 0) _index = new MaskIndex(_forms);
+            _new.Clear();
+            _isStale = false;
+            return _index;
+        }
     }
 
     static Diagnostic TooShort(Secret secret) => new(

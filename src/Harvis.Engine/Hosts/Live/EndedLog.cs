@@ -7,8 +7,8 @@ namespace Harvis.Engine.Hosts.Live;
 /// <summary>What a terminal shows of a node that has ended: of a failed one everything, of others the end of a long log.</summary>
 sealed class EndedLog(Ink ink, bool verbose)
 {
-    const int MaxLines = 20;
-    const int LinesOfLong = 10;
+    const int MaxLines = 8;
+    const int LinesOfLong = 4;
 
     public IEnumerable<string> Lines(NodeResult result, LogBuffer? log)
     {

@@ -12,7 +12,8 @@ public sealed class LiveViewTests
 
     readonly StringConsole _console = new() { IsTerminal = true };
 
-    IRunView View(TimeProvider clock) => RunView.Create(new Host(HostKind.Terminal, true), _console, Options, clock);
+    IRunView View(TimeProvider clock, bool verbose = false) =>
+        RunView.Create(new Host(HostKind.Terminal, true), _console, Options with { Verbose = verbose }, clock);
 
     string Shown
     {
@@ -28,7 +29,7 @@ public sealed class LiveViewTests
     public void Terminal_ScriptedRun_IsAsGolden()
     {
         var clock = ScriptedRun.NewClock();
-        using var view = View(clock);
+        using var view = View(clock, verbose: true);
         var run = new ScriptedRun(view, clock);
         run.PlayFirstHalf();
         clock.Advance(TimeSpan.FromMilliseconds(125));
@@ -72,7 +73,7 @@ public sealed class LiveViewTests
     }
 
     [Theory]
-    [InlineData(NodeOutcome.Succeeded, 10)]
+    [InlineData(NodeOutcome.Succeeded, 4)]
     [InlineData(NodeOutcome.Failed, 3000)]
     public void Terminal_LongLog_IsShownWholeOnlyOfFailures(NodeOutcome outcome, int expected)
     {
