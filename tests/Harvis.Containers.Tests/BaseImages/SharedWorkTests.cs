@@ -7,7 +7,7 @@ public sealed class SharedWorkTests
     readonly SharedWork<string, int> _work = new();
     readonly TaskCompletionSource _gate = new();
     int _started;
-    bool _stopped;
+    volatile bool _stopped;
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -48,9 +48,9 @@ public sealed class SharedWorkTests
         while (_started == 0) await Task.Yield();
         await cancel.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => Task.WhenAll(first, second));
+        while (!_stopped) await Task.Delay(1, Token);
         _gate.SetResult();
         (await Ask("a", Token)).ShouldBe(7);
-        _stopped.ShouldBeTrue();
         _started.ShouldBe(2);
     }
 
@@ -69,9 +69,16 @@ public sealed class SharedWorkTests
         key,
         async stop =>
         {
-            using var stopped = stop.Register(() => _stopped = !_gate.Task.IsCompleted);
             Interlocked.Increment(ref _started);
-            await _gate.Task.WaitAsync(stop);
+            try
+            {
+                await _gate.Task.WaitAsync(stop);
+            }
+            finally
+            {
+                _stopped |= stop.IsCancellationRequested;
+            }
+
             return 7;
         },
         cancellationToken);

@@ -139,6 +139,7 @@ public sealed class LocalRegistry : IAsyncLifetime
         if (!LocalProcesses.Has("apt-get")) return null;
         var package = await DownloadAsync([]) ?? await DownloadAsync(await OwnListsAsync());
         if (package is null) return null;
+        Directory.CreateDirectory(kept);
         await new LocalProcesses(_folder).RunAsync(new("dpkg", "-x", package, kept), default);
         return Unpacked(kept);
     }
