@@ -58,6 +58,8 @@ sealed class Scheduler(Plan plan, int parallelism, INodeRunner runner, Action<No
         {
             if (_verdicts.Before(node, _results, _stop.IsCancellationRequested) is { } verdict)
             {
+                // It may have been woken to take a resource that it now leaves to the next.
+                foreach (var woken in _resources.Woken(node)) _ready.Enqueue(woken, woken.Index);
                 End(node, verdict);
                 continue;
             }
@@ -84,7 +86,7 @@ sealed class Scheduler(Plan plan, int parallelism, INodeRunner runner, Action<No
 
     async Task RunNodeAsync(PlannedNode node, NodeResult[] needs, CancellationToken token)
     {
-        var result = await runner.RunAsync(node, needs, token);
+        var result = await ResultAsync(node, needs, token);
         lock (_lock)
         {
             _running--;
@@ -92,6 +94,19 @@ sealed class Scheduler(Plan plan, int parallelism, INodeRunner runner, Action<No
             foreach (var woken in _resources.Woken(node)) _ready.Enqueue(woken, woken.Index);
             End(node, result);
             Pump();
+        }
+    }
+
+    // A runner doesn't throw; if one does all the same (no memory, a defect), the run must still end.
+    async Task<NodeResult> ResultAsync(PlannedNode node, NodeResult[] needs, CancellationToken token)
+    {
+        try
+        {
+            return await runner.RunAsync(node, needs, token);
+        }
+        catch (Exception broken)
+        {
+            return new NodeResult { Node = node, Outcome = NodeOutcome.Failed, Reason = Failures.Describe(broken) };
         }
     }
 
