@@ -60,7 +60,7 @@ sealed class Scheduler(Plan plan, int parallelism, INodeRunner runner, Action<No
             {
                 // It may have been woken to take a resource that it now leaves to the next.
                 foreach (var woken in _resources.Woken(node)) _ready.Enqueue(woken, woken.Index);
-                End(node, verdict);
+                End(node, verdict with { Round = RoundOf(node) });
                 continue;
             }
 
@@ -79,7 +79,9 @@ sealed class Scheduler(Plan plan, int parallelism, INodeRunner runner, Action<No
     void Start(PlannedNode node)
     {
         _running++;
-        var needs = node.Needs.Count == 0 ? [] : node.Needs.Select(need => _results[need]!).ToArray();
+        NodeResult[] needs = node.Needs.Count + node.TriggeredBy.Count == 0
+            ? []
+            : [.. node.Needs.Select(need => _results[need]!), .. node.TriggeredBy.Select(trigger => _results[trigger]!).Where(trigger => Verdicts.Fires(trigger, _results))];
         var token = node.Node.AssuredAfterFailure ? _cleanup : _stop;
         _ = Task.Run(() => RunNodeAsync(node, needs, token), CancellationToken.None);
     }
@@ -110,7 +112,10 @@ sealed class Scheduler(Plan plan, int parallelism, INodeRunner runner, Action<No
         }
     }
 
-    NodeResult Done(PlannedNode node) => new() { Node = node, Outcome = Verdicts.OfJoin(node, _results), Started = elapsed() };
+    NodeResult Done(PlannedNode node) => new() { Node = node, Outcome = Verdicts.OfJoin(node, _results), Started = elapsed(), Round = RoundOf(node) };
+
+    // What does nothing itself stands for what it needs.
+    int RoundOf(PlannedNode node) => node.Needs.Count == 0 ? 0 : node.Needs.Max(need => _results[need]!.Round);
 
     void End(PlannedNode node, NodeResult result)
     {
