@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Harvis.Engine.Files;
 using Harvis.Model.Images;
@@ -23,16 +24,27 @@ sealed class LocalCache(string folder, string root, FileDigestCache digests, Tim
         try
         {
             var path = EntryPath(key);
-            if (!File.Exists(path)) return null;
-            var entry = CacheEntry.FromJson(File.ReadAllBytes(path));
+            if (Read(path) is not { } entry) return null;
             if (!entry.Files.All(file => IsInPlace(file, cancellationToken) || PutInPlace(file, cancellationToken))) return null;
             RemoveOthers(entry, outputs);
             File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
             return entry;
         }
-        catch (Exception broken) when (broken is IOException or JsonException or FormatException or KeyNotFoundException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception broken) when (IsAsGoodAsMissing(broken))
         {
-            // As good as not there: the node runs and writes a new one.
+            return null;
+        }
+    }
+
+    /// <summary>The entry of a key if it could be restored; nothing is changed.</summary>
+    public CacheEntry? Find(string key)
+    {
+        try
+        {
+            return Read(EntryPath(key)) is { } entry && entry.Files.All(file => File.Exists(ContentPath(file.Digest))) ? entry : null;
+        }
+        catch (Exception broken) when (IsAsGoodAsMissing(broken))
+        {
             return null;
         }
     }
@@ -49,7 +61,8 @@ sealed class LocalCache(string folder, string root, FileDigestCache digests, Tim
             files.Add(new CachedFile(file, StoreContent(path, status, cancellationToken), status.Executable));
         }
 
-        AtomicFile.Write(EntryPath(key), new CacheEntry(files, results).ToJson());
+        var content = new CacheEntry(files, results).ToJson();
+        AtomicFile.Write(EntryPath(key), [.. Encoding.ASCII.GetBytes(Digest.OfBytes(content).ToString()), (byte)'\n', .. content]);
     }
 
     /// <summary>Removes what nobody used for <see cref="KeptFor"/>.</summary>
@@ -64,6 +77,21 @@ sealed class LocalCache(string folder, string root, FileDigestCache digests, Tim
                 File.Delete(file);
         }
     }
+
+    // The first line is the digest of the rest: a path with a wrong letter must not be taken for an output.
+    static CacheEntry? Read(string path)
+    {
+        if (!File.Exists(path)) return null;
+        ReadOnlySpan<byte> bytes = File.ReadAllBytes(path);
+        var end = bytes.IndexOf((byte)'\n');
+        if (end < 0) return null;
+        var content = bytes[(end + 1)..];
+        return bytes[..end].SequenceEqual(Encoding.ASCII.GetBytes(Digest.OfBytes(content).ToString())) ? CacheEntry.FromJson(content.ToArray()) : null;
+    }
+
+    // The node then runs and writes a new entry.
+    static bool IsAsGoodAsMissing(Exception broken) =>
+        broken is IOException or JsonException or FormatException or KeyNotFoundException or InvalidOperationException or UnauthorizedAccessException;
 
     string EntryPath(string key) => Path.Combine(folder, "nodes", key[..2], $"{key}.json");
 

@@ -77,7 +77,8 @@ public sealed class FileDigestCache
 
     void Remember(string path, FileStatus status, Digest digest, DateTimeOffset before)
     {
-        if (!status.TellsChanges || IsRacy(status, before)) return;
+        // The status of a link says nothing of the file that it points to.
+        if (!status.TellsChanges || status.Kind != EntryKind.File || IsRacy(status, before)) return;
         _digests[path] = new RememberedDigest(status, digest);
         _changed = true;
     }

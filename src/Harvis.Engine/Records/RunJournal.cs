@@ -26,10 +26,12 @@ sealed class RunJournal : IDisposable
         _json = new Utf8JsonWriter(_buffer);
     }
 
-    public void Started(string runId, IReadOnlyList<string> targets, DateTimeOffset at) => Append(json =>
+    public void Started(string runId, IReadOnlyList<string> targets, DateTimeOffset at, int round = 0, bool dryRun = false) => Append(json =>
     {
         json.WriteString("run", runId);
         json.WriteString("at", at);
+        if (round > 0) json.WriteNumber("round", round);
+        if (dryRun) json.WriteBoolean("dryRun", true);
         json.WriteStartArray("targets");
         foreach (var target in targets) json.WriteStringValue(target);
         json.WriteEndArray();
@@ -46,6 +48,7 @@ sealed class RunJournal : IDisposable
         json.WriteString("end", entry.Node);
         json.WriteString("outcome", Name(entry.Outcome));
         if (entry.Key.Length > 0) json.WriteString("key", entry.Key);
+        if (entry.Round > 0) json.WriteNumber("round", entry.Round);
         if (result.Reason.Length > 0) json.WriteString("reason", result.Reason);
         json.WriteNumber("started", result.Started.Ticks);
         json.WriteNumber("duration", result.Duration.Ticks);
@@ -53,8 +56,10 @@ sealed class RunJournal : IDisposable
         json.WriteStartObject("results");
         foreach (var (name, value) in entry.Results)
         {
+            // Read and written anew: a serializer that indents would break the line.
+            using var parsed = JsonDocument.Parse(value);
             json.WritePropertyName(name);
-            json.WriteRawValue(value);
+            parsed.RootElement.WriteTo(json);
         }
 
         json.WriteEndObject();

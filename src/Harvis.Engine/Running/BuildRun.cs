@@ -32,14 +32,15 @@ sealed class BuildRun(BuildGraph build, Plan plan, IReadOnlyList<string> request
         using var journal = new RunJournal(folder);
         var observer = new SerialObserver(Observers(runId, folder));
         var start = services.Time.GetTimestamp();
-        journal.Started(runId, requested, services.Time.GetUtcNow());
+        journal.Started(runId, requested, services.Time.GetUtcNow(), Previous is null ? 0 : Previous.Round + 1, services.Options.DryRun);
         CarryOver(journal);
         observer.RunStarted(new RunStart(runId, plan, services.Options.Parallelism));
 
         var results = new ResultStore(Mask);
         var digests = new FileDigestCache(Path.Combine(services.Temporary, "cache", "digests"), services.Time);
-        using var cleanup = CancellationTokenSource.CreateLinkedTokenSource(kill);
-        using var deadline = stop.Register(() => cleanup.CancelAfter(services.Options.CleanupTime));
+        using var timer = new CancellationTokenSource(Timeout.InfiniteTimeSpan, services.Time);
+        using var cleanup = CancellationTokenSource.CreateLinkedTokenSource(kill, timer.Token);
+        using var deadline = stop.Register(() => timer.CancelAfter(services.Options.CleanupTime));
         var runner = Runner(observer, journal, results, digests);
         var scheduler = new Scheduler(plan, services.Options.Parallelism, runner, observer.NodeEnded, () => services.Time.GetElapsedTime(start));
         var ended = await scheduler.RunAsync(stop, cleanup.Token);
@@ -75,7 +76,7 @@ sealed class BuildRun(BuildGraph build, Plan plan, IReadOnlyList<string> request
     {
         var cache = new LocalCache(Path.Combine(services.Temporary, "cache"), services.Root, digests, services.Time);
         var keys = new NodeKey(services.Root, identity.BuildId, identity.Values, digests, identity.ToolVersion);
-        var memory = new NodeMemory(keys, cache, Previous, results, services.Root);
+        var memory = new NodeMemory(keys, cache, Previous, results, services.Root, services.Options.DryRun);
         return new NodeRunner(build, services, memory, results, journal, Processes, observer, Mask);
     }
 

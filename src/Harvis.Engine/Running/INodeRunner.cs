@@ -10,7 +10,7 @@ interface INodeRunner
 
     /// <summary>Runs the node. Never throws: a failure is a result.</summary>
     /// <param name="node">The node.</param>
-    /// <param name="needs">The results of what it needs.</param>
+    /// <param name="needs">The results of what it needs, and of what triggered it.</param>
     /// <param name="cancellationToken">Stops it.</param>
     Task<NodeResult> RunAsync(PlannedNode node, IReadOnlyList<NodeResult> needs, CancellationToken cancellationToken);
 }

@@ -1,28 +1,37 @@
 using Harvis.Engine.Caching;
-using Harvis.Engine.Files;
 using Harvis.Engine.Records;
 using Harvis.Model.Targets;
 
 namespace Harvis.Engine.Running;
 
 /// <summary>Knows whether a node needn't run: because the run that is continued did it, or because the cache holds what it would leave.</summary>
-sealed class NodeMemory(NodeKey keys, LocalCache cache, PreviousRun? previous, ResultStore results, string root)
+/// <param name="keys">Computes keys.</param>
+/// <param name="cache">The cache.</param>
+/// <param name="previous">The run that is continued, or null.</param>
+/// <param name="results">Gets the typed results that are remembered.</param>
+/// <param name="root">The repository's root.</param>
+/// <param name="dryRun">Whether nothing is to be changed: then outputs stay as they are.</param>
+sealed class NodeMemory(NodeKey keys, LocalCache cache, PreviousRun? previous, ResultStore results, string root, bool dryRun)
 {
+    /// <summary>In which of the runs that continue each other what runs now is done.</summary>
+    public int Round { get; } = previous is null ? 0 : previous.Round + 1;
+
     /// <summary>The node's key.</summary>
     public ValueTask<string> KeyAsync(TargetNode node, CancellationToken cancellationToken) => keys.OfAsync(node, cancellationToken);
 
     /// <summary>How the node ends without running, or null if it must run.</summary>
-    public (NodeOutcome Outcome, string Reason)? Recall(TargetNode node, string key, IReadOnlyList<NodeResult> needs, CancellationToken cancellationToken)
+    public RememberedNode? Recall(TargetNode node, string key, IReadOnlyList<NodeResult> needs, CancellationToken cancellationToken)
     {
-        var resumed = IsResumed(node, key, needs);
-        if (node.Inputs is null && !resumed) return null;
-        if (node.Inputs is not null)
-        {
-            if (cache.Restore(key, node.Outputs, cancellationToken) is not { } entry) return null;
-            foreach (var (name, json) in entry.Results) results.Put(node.Name, name, json);
-        }
+        var earlier = previous?.Done.GetValueOrDefault(node.Name) is { } entry && entry.Key == key ? entry : null;
 
-        return resumed ? (NodeOutcome.Resumed, $"done in run {previous!.RunId}") : (NodeOutcome.Unchanged, "inputs unchanged");
+        // What depends on something that ran again since must run again.
+        var resumed = earlier is not null && needs.All(need => need.Satisfies && need.Round <= earlier.Round);
+        if (node.Inputs is null && !resumed) return null;
+        if (Left(node, key, earlier, cancellationToken) is not { } left) return null;
+        foreach (var (name, json) in left) results.Put(node.Name, name, json);
+        return resumed
+            ? new RememberedNode(NodeOutcome.Resumed, $"done in run {previous!.RunId}", earlier!.Round)
+            : new RememberedNode(NodeOutcome.Unchanged, "inputs unchanged", earlier?.Round ?? Round);
     }
 
     /// <summary>Keeps what the node left, if it is cached.</summary>
@@ -31,13 +40,11 @@ sealed class NodeMemory(NodeKey keys, LocalCache cache, PreviousRun? previous, R
         if (node.Inputs is not null) cache.Store(key, node.Outputs, results.Of(node.Name), cancellationToken);
     }
 
-    // What depends on something that runs again must run again; what should have left files must have.
-    bool IsResumed(TargetNode node, string key, IReadOnlyList<NodeResult> needs)
+    // The typed results that the node left; null where not all that it left is there.
+    IReadOnlyList<(string Name, byte[] Json)>? Left(TargetNode node, string key, JournalEntry? earlier, CancellationToken cancellationToken)
     {
-        if (previous is null || !previous.Done.TryGetValue(node.Name, out var entry) || entry.Key != key) return false;
-        if (needs.Any(need => need.Outcome is not (NodeOutcome.Resumed or NodeOutcome.Skipped or NodeOutcome.Unchanged))) return false;
-        if (!node.Produces.All(glob => GlobFiles.Find(root, [glob]).Count > 0)) return false;
-        foreach (var (name, json) in entry.Results) results.Put(node.Name, name, json);
-        return true;
+        if (node.Inputs is null) return Promises.AreProduced(node, root) ? earlier!.Results : null;
+        if (dryRun) return cache.Find(key)?.Results;
+        return cache.Restore(key, node.Outputs, cancellationToken) is { } entry && Promises.AreProduced(node, root) ? entry.Results : null;
     }
 }

@@ -26,6 +26,12 @@ public sealed record NodeResult
     /// <summary>How many warnings it logged.</summary>
     public int Warnings { get; init; }
 
+    /// <summary>
+    /// In which of the runs that continue each other what it stands for was done, 0 for the first. What depends on it and was done in an
+    /// earlier one hasn't seen it.
+    /// </summary>
+    internal int Round { get; init; }
+
     /// <summary>Whether what depends on it may run.</summary>
     public bool Satisfies => Outcome is NodeOutcome.Succeeded or NodeOutcome.Unchanged or NodeOutcome.Resumed or NodeOutcome.Skipped or NodeOutcome.WouldRun;
 }

@@ -53,10 +53,26 @@ sealed class NodeRunner(
             Duration = services.Time.GetElapsedTime(_start) - started,
             Attempts = tries.Count,
             Warnings = log.Warnings,
+            Round = end.Outcome == NodeOutcome.Skipped ? needs.Select(need => need.Round).DefaultIfEmpty().Max() : end.Round ?? memory.Round,
         };
-        var published = end.Outcome is NodeOutcome.Succeeded or NodeOutcome.Unchanged or NodeOutcome.Resumed ? results.Of(node.Node.Name) : [];
-        journal.NodeEnded(new JournalEntry(node.Node.Name, end.Outcome, end.Key, published), result);
-        return result;
+        return Recorded(result, end.Key, log);
+    }
+
+    // What isn't on record isn't done: a full disk mustn't pass for a success.
+    NodeResult Recorded(NodeResult result, string key, NodeLog log)
+    {
+        var name = result.Node.Node.Name;
+        var published = result.Outcome is NodeOutcome.Succeeded or NodeOutcome.Unchanged or NodeOutcome.Resumed ? results.Of(name) : [];
+        try
+        {
+            journal.NodeEnded(new JournalEntry(name, result.Outcome, key, published) { Round = result.Round }, result);
+            return result;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            log.Error(Failures.Detail(failure));
+            return result.Satisfies ? result with { Outcome = NodeOutcome.Failed, Reason = mask(Failures.Describe(failure)) } : result;
+        }
     }
 
     async Task<NodeEnd> EndAsync(PlannedNode node, IReadOnlyList<NodeResult> needs, NodeLog log, Tries tries, CancellationToken cancellationToken)
@@ -68,10 +84,11 @@ sealed class NodeRunner(
         }
 
         var key = await memory.KeyAsync(node.Node, cancellationToken);
-        if (memory.Recall(node.Node, key, needs, cancellationToken) is { } known) return new NodeEnd(known.Outcome, known.Reason, key);
+        if (memory.Recall(node.Node, key, needs, cancellationToken) is { } known) return new NodeEnd(known.Outcome, known.Reason, key, known.Round);
         if (services.Options.DryRun && work.DryBody is null) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
 
-        Promises.CheckConsumed(node.Node, build.Graph, services.Root);
+        // What only would run has left nothing yet.
+        if (!services.Options.DryRun) Promises.CheckConsumed(node.Node, build.Graph, services.Root);
         var run = new TargetRun(node.Node, log, processes.For(node, log), services, results);
         await tries.RunAsync(node.Node, (attempt, ct) => BodyAsync(node, run, attempt, ct), cancellationToken);
         if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
@@ -89,5 +106,5 @@ sealed class NodeRunner(
         foreach (var body in bodies) await body(run, cancellationToken);
     }
 
-    readonly record struct NodeEnd(NodeOutcome Outcome, string Reason, string Key = "");
+    readonly record struct NodeEnd(NodeOutcome Outcome, string Reason, string Key = "", int? Round = null);
 }

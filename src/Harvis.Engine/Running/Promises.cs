@@ -13,7 +13,7 @@ static class Promises
         foreach (var consumed in node.Consumes)
         {
             var globs = consumed.Globs.Count > 0 ? consumed.Globs : graph.Find(consumed.From)?.Produces ?? [];
-            foreach (var glob in globs.Where(glob => GlobFiles.Find(root, [glob]).Count == 0))
+            foreach (var glob in Missing(globs, root))
             {
                 throw new DiagnosticException(new Diagnostic(
                     DiagnosticCodes.ResultMissing,
@@ -26,13 +26,20 @@ static class Promises
     /// <exception cref="DiagnosticException">Something that it promised isn't there.</exception>
     public static void CheckProduced(TargetNode node, string root, ResultStore results)
     {
-        foreach (var glob in node.Produces.Concat(node.Outputs).Where(glob => !glob.StartsWith('!') && GlobFiles.Find(root, [glob]).Count == 0))
+        foreach (var glob in Missing(node.Produces.Concat(node.Outputs), root))
             throw Broken(node, $"left no file that matches \"{glob}\"");
         if (node.ProducedResults.Count == 0) return;
         var published = results.Of(node.Name).Select(result => result.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var result in node.ProducedResults.Where(result => !published.Contains(result)))
             throw Broken(node, $"published no result \"{result}\"");
     }
+
+    /// <summary>Whether the files that it promises are there.</summary>
+    public static bool AreProduced(TargetNode node, string root) => !Missing(node.Produces, root).Any();
+
+    // A glob that excludes promises nothing.
+    static IEnumerable<string> Missing(IEnumerable<string> globs, string root) =>
+        globs.Where(glob => !glob.StartsWith('!') && GlobFiles.Find(root, [glob]).Count == 0);
 
     static DiagnosticException Broken(TargetNode node, string what) => new(new Diagnostic(
         DiagnosticCodes.PromiseBroken,

@@ -58,7 +58,9 @@ sealed class Scheduler(Plan plan, int parallelism, INodeRunner runner, Action<No
         {
             if (_verdicts.Before(node, _results, _stop.IsCancellationRequested) is { } verdict)
             {
-                End(node, verdict);
+                // It may have been woken to take a resource that it now leaves to the next.
+                foreach (var woken in _resources.Woken(node)) _ready.Enqueue(woken, woken.Index);
+                End(node, verdict with { Round = RoundOf(node) });
                 continue;
             }
 
@@ -77,14 +79,16 @@ sealed class Scheduler(Plan plan, int parallelism, INodeRunner runner, Action<No
     void Start(PlannedNode node)
     {
         _running++;
-        var needs = node.Needs.Count == 0 ? [] : node.Needs.Select(need => _results[need]!).ToArray();
+        NodeResult[] needs = node.Needs.Count + node.TriggeredBy.Count == 0
+            ? []
+            : [.. node.Needs.Select(need => _results[need]!), .. node.TriggeredBy.Select(trigger => _results[trigger]!).Where(trigger => Verdicts.Fires(trigger, _results))];
         var token = node.Node.AssuredAfterFailure ? _cleanup : _stop;
         _ = Task.Run(() => RunNodeAsync(node, needs, token), CancellationToken.None);
     }
 
     async Task RunNodeAsync(PlannedNode node, NodeResult[] needs, CancellationToken token)
     {
-        var result = await runner.RunAsync(node, needs, token);
+        var result = await ResultAsync(node, needs, token);
         lock (_lock)
         {
             _running--;
@@ -95,7 +99,23 @@ sealed class Scheduler(Plan plan, int parallelism, INodeRunner runner, Action<No
         }
     }
 
-    NodeResult Done(PlannedNode node) => new() { Node = node, Outcome = Verdicts.OfJoin(node, _results), Started = elapsed() };
+    // A runner doesn't throw; if one does all the same (no memory, a defect), the run must still end.
+    async Task<NodeResult> ResultAsync(PlannedNode node, NodeResult[] needs, CancellationToken token)
+    {
+        try
+        {
+            return await runner.RunAsync(node, needs, token);
+        }
+        catch (Exception broken)
+        {
+            return new NodeResult { Node = node, Outcome = NodeOutcome.Failed, Reason = Failures.Describe(broken) };
+        }
+    }
+
+    NodeResult Done(PlannedNode node) => new() { Node = node, Outcome = Verdicts.OfJoin(node, _results), Started = elapsed(), Round = RoundOf(node) };
+
+    // What does nothing itself stands for what it needs.
+    int RoundOf(PlannedNode node) => node.Needs.Count == 0 ? 0 : node.Needs.Max(need => _results[need]!.Round);
 
     void End(PlannedNode node, NodeResult result)
     {

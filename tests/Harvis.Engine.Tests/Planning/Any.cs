@@ -48,6 +48,26 @@ static class Any
             Only = only,
         });
 
+    /// <summary>Many nodes that wait for little but resources.</summary>
+    public static Gen<RandomBuild> Crowd() =>
+        from uses in Gen.Int[0, 5].Array[1, 3].Array[2, 25]
+        from assured in Gen.Frequency((8, Gen.Const(false)), (1, Gen.Const(true))).Array[25]
+        from needs in Rarely(Picks(1)).Array[25]
+        let names = Enumerable.Range(0, uses.Length).Select(Name).ToList()
+        select new RandomBuild(
+            new TargetGraph([.. names.Select((name, i) => new TargetNode
+            {
+                Name = name,
+                Target = name,
+                Uses = Uses(uses[i]),
+                AssuredAfterFailure = assured[i],
+                DependsOn = [.. needs[i].Where(_ => i > 0).Select(pick => Name(pick % i))],
+            })]),
+            new PlanRequest { Targets = names });
+
+    static IReadOnlyList<ResourceUse> Uses(int[] picks) =>
+        [.. picks.Select(use => new ResourceUse(Resources[use % 3], 1 + (use % Resources[use % 3].Capacity))).DistinctBy(use => use.Resource.Name)];
+
     static Gen<int[]> Picks(int most) => Gen.Int[0, MostTargets - 1].Array[0, most];
 
     static Gen<int[]> Rarely(Gen<int[]> some) => Gen.Frequency((4, Gen.Const<int[]>([])), (1, some));
@@ -69,7 +89,7 @@ static class Any
             WhenSkipped = draft.Keeps ? DependencyBehavior.Execute : DependencyBehavior.Skip,
             ProceedAfterFailure = draft.Proceeds,
             AssuredAfterFailure = draft.Assured,
-            Uses = [.. draft.Uses.Select(use => new ResourceUse(Resources[use % 3], 1 + (use % Resources[use % 3].Capacity))).DistinctBy(use => use.Resource.Name)],
+            Uses = Uses(draft.Uses),
         };
         if (items.Count == 0) return [node];
         var each = items.Select(item => node with { Name = item, Item = item[(name.Length + 1)..], Before = [], Triggers = [] });

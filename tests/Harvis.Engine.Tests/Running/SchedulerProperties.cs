@@ -1,126 +1,146 @@
 using CsCheck;
 using Harvis.Engine.Planning;
 using Harvis.Engine.Running;
+using Harvis.Engine.Tests.Planning;
 using Harvis.Model.Targets;
 using Shouldly;
 using Xunit;
 
 namespace Harvis.Engine.Tests.Running;
 
-/// <summary>Random graphs, resources and failures: order, bounds, outcomes and an end, whatever finishes first.</summary>
 public sealed class SchedulerProperties
 {
-    static readonly Resource Gpu = new("gpu", 2);
-    static readonly Resource Port = new("port");
+    const int Samples = 400;
 
-    // A node: which earlier ones it needs (bits), what it uses, whether it fails, whether it is assured.
-    static readonly Gen<(int Needs, int Uses, bool Fails, bool Assured)[]> Cases =
-        Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, 4], Gen.Int[0, 6], Gen.Int[0, 8]).Select(t => (t.Item1, t.Item2, t.Item3 == 0, t.Item4 == 0)).Array[1, 24];
-
-    [Fact]
-    public void Run_RandomGraph_KeepsOrderAndBoundsAndEndsAsTheModelSays() => Gen.Select(Cases, Gen.Int[1, 5]).Sample(
-        (nodes, parallelism) =>
-        {
-            var plan = PlanOf(nodes);
-            var runner = new RandomRunner(plan, nodes.Select(node => node.Fails).ToArray());
-            var ended = new List<NodeResult>();
-            var scheduler = new Scheduler(plan, parallelism, runner, ended.Add, () => TimeSpan.Zero);
-
-            var run = scheduler.RunAsync(CancellationToken.None, CancellationToken.None);
-            run.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue("it never ends");
-
-            ended.Count.ShouldBe(nodes.Length);
-            ended.Select(result => result.Node.Index).Distinct().Count().ShouldBe(nodes.Length);
-            run.Result.Select(result => result.Outcome).ShouldBe(Model(plan, nodes));
-            runner.MostAtOnce.ShouldBeLessThanOrEqualTo(parallelism);
-            runner.Broken.ShouldBeEmpty();
-        },
-        iter: 400);
-
-    [Fact]
-    public void Run_Stopped_EndsEveryNodeOnceAndRunsOnlyWhatIsAssured() => Cases.Sample(
-        nodes =>
-        {
-            var plan = PlanOf(nodes);
-            using var stop = new CancellationTokenSource();
-            stop.Cancel();
-            var runner = new RandomRunner(plan, new bool[nodes.Length]);
-
-            var run = new Scheduler(plan, 4, runner, _ => { }, () => TimeSpan.Zero).RunAsync(stop.Token, CancellationToken.None);
-            run.Wait(TimeSpan.FromSeconds(20)).ShouldBeTrue("it never ends");
-
-            for (var i = 0; i < nodes.Length; i++)
-                run.Result[i].Outcome.ShouldBe(nodes[i].Assured ? NodeOutcome.Succeeded : NodeOutcome.Cancelled);
-        },
-        iter: 200);
-
-    static Plan PlanOf((int Needs, int Uses, bool Fails, bool Assured)[] nodes) => new(
-        [
-            .. nodes.Select((node, i) => new PlannedNode
-            {
-                Index = i,
-                Node = new TargetNode { Name = $"n{i}", Target = $"n{i}", AssuredAfterFailure = node.Assured, Uses = Uses(node.Uses) },
-                Needs = [.. Enumerable.Range(0, i).Where(j => ((node.Needs >> (j % 31)) & 1) == 1 && j % 3 == i % 3)],
-                Follows = [.. Enumerable.Range(0, i).Where(j => ((node.Needs >> (j % 31)) & 1) == 1 && j % 5 == i % 5)],
-            }),
-        ],
-        []);
-
-    static IReadOnlyList<ResourceUse> Uses(int kind) => kind switch
+    // The plan, the bound, and a number that all of a run's chances follow from.
+    sealed record Case(Plan Plan, int Parallelism, int Seed, string Text)
     {
-        1 => [new ResourceUse(Gpu)],
-        2 => [new ResourceUse(Gpu, 2)],
-        3 => [new ResourceUse(Port), new ResourceUse(Gpu)],
-        4 => [new ResourceUse(Gpu), new ResourceUse(Port)],
-        _ => [],
+        public override string ToString() => $"{Text}\nparallelism {Parallelism}, chances {Seed}";
+    }
+
+    static readonly Gen<Case> AnyCase =
+        from build in Gen.OneOf(Any.Build(), Any.Crowd())
+        from parallelism in Gen.Int[1, 6]
+        from seed in Gen.Int[0, 1_000_000]
+        select new Case(Planner.Plan(build.Graph, build.Request), parallelism, seed, build.ToString());
+
+    [Fact]
+    public void Run_AnyPlan_EndsEachNodeOnceAndAsTheRulesSay() => AnyCase.Sample(
+        any =>
+        {
+            using var run = new WatchedRun(any.Plan, any.Parallelism, any.Seed);
+            run.ToEnd();
+            run.EndedOnce();
+            var naive = NaiveOutcomes.Of(any.Plan, run.ScriptOf, out var runs);
+            run.Outcomes.ShouldBe(naive);
+            run.Runner.Started.Select(node => node.Index).ShouldBe(runs, ignoreOrder: true);
+        },
+        iter: Samples,
+        threads: 1);
+
+    [Fact]
+    public void Run_AnyPlan_StartsNothingBeforeWhatItWaitsForHasEnded() => AnyCase.Sample(
+        any =>
+        {
+            using var run = new WatchedRun(any.Plan, any.Parallelism, any.Seed, (ended, running) =>
+            {
+                foreach (var node in running) node.Needs.Concat(node.Follows).ShouldAllBe(before => ended.Contains(before));
+            });
+            run.ToEnd();
+        },
+        iter: Samples,
+        threads: 1);
+
+    [Fact]
+    public void Run_AnyPlan_NeverHoldsMoreThanThereIs() => AnyCase.Sample(
+        any =>
+        {
+            using var run = new WatchedRun(any.Plan, any.Parallelism, any.Seed, (_, running) =>
+            {
+                running.Count.ShouldBeLessThanOrEqualTo(any.Parallelism);
+                foreach (var use in running.SelectMany(node => node.Node.Uses).GroupBy(use => use.Resource))
+                    use.Sum(one => one.Count).ShouldBeLessThanOrEqualTo(use.Key.Capacity, use.Key.Name);
+            });
+            run.ToEnd();
+        },
+        iter: Samples,
+        threads: 1);
+
+    // Without resources it is known at each moment what runs: of what waits for nothing, what comes first in the plan, up to the bound.
+    [Fact]
+    public void Run_NothingUsesAResource_RunsAsMuchAsMayRun() => AnyCase.Sample(
+        any =>
+        {
+            var plan = new Plan([.. any.Plan.Nodes.Select(WithoutResources)], []);
+            using var run = new WatchedRun(plan, any.Parallelism, any.Seed);
+            var random = new Random(any.Seed);
+            _ = NaiveOutcomes.Of(plan, run.ScriptOf, out var runs);
+            var (running, ended) = (new SortedSet<int>(), new HashSet<int>());
+            while (true)
+            {
+                // What doesn't run ends at once and takes no place.
+                while (running.Count < any.Parallelism && plan.Nodes.FirstOrDefault(node => IsReady(node, running, ended)) is { } next)
+                    (runs.Contains(next.Index) ? (ISet<int>)running : ended).Add(next.Index);
+                run.Until(() => run.Runner.Running.Count >= running.Count, "as much runs as may");
+                run.Runner.Running.Select(node => node.Node.Index).ShouldBe(running);
+                if (running.Count == 0) break;
+                var ending = run.Runner.Running[random.Next(running.Count)];
+                running.Remove(ending.Node.Index);
+                ended.Add(ending.Node.Index);
+                run.Runner.End(ending, run.ScriptOf(ending.Node));
+            }
+
+            run.Until(() => run.IsEnded, "the run ends");
+        },
+        iter: Samples,
+        threads: 1);
+
+    [Fact]
+    public void Run_StoppedAnywhere_EndsWithOnlyWhatIsAssured() => AnyCase.Sample(
+        any =>
+        {
+            using var run = new WatchedRun(any.Plan, any.Parallelism, any.Seed);
+            run.Steps(any.Seed % (any.Plan.Nodes.Count + 1));
+            var running = run.Runner.Running;
+            var assuredBefore = running.Where(node => node.Node.Node.AssuredAfterFailure).ToList();
+            run.Stop();
+            foreach (var node in running) node.Token.IsCancellationRequested.ShouldBe(!assuredBefore.Contains(node), node.Node.ToString());
+            var (started, ended) = (run.Runner.Started.Count, run.Ended.Count);
+            run.ToEnd();
+            run.EndedOnce();
+            foreach (var node in any.Plan.Nodes.Where(node => node.Node.AssuredAfterFailure && node.Node.Joins.Count == 0 && node.SkipReason is null))
+                run.Runner.Started.ShouldContain(node);
+            foreach (var result in run.Ended.Skip(ended).Where(result => !result.Node.Node.AssuredAfterFailure && !run.Runner.Started.Contains(result.Node)))
+                result.Outcome.ShouldBeOneOf(NodeOutcome.Cancelled, NodeOutcome.Blocked, NodeOutcome.Skipped);
+        },
+        iter: Samples,
+        threads: 1);
+
+    [Fact]
+    public void Run_KilledInCleanUp_CancelsWhatIsAssuredToo() => AnyCase.Sample(
+        any =>
+        {
+            using var run = new WatchedRun(any.Plan, any.Parallelism, any.Seed);
+            run.Steps(any.Seed % (any.Plan.Nodes.Count + 1));
+            run.Stop();
+            run.Kill();
+            run.Runner.Running.ShouldAllBe(node => node.Token.IsCancellationRequested);
+            run.ToEnd();
+            run.EndedOnce();
+        },
+        iter: Samples / 2,
+        threads: 1);
+
+    static bool IsReady(PlannedNode node, IReadOnlySet<int> running, IReadOnlySet<int> ended) =>
+        !running.Contains(node.Index) && !ended.Contains(node.Index) && node.Needs.Concat(node.Follows).All(ended.Contains);
+
+    static PlannedNode WithoutResources(PlannedNode node) => new()
+    {
+        Index = node.Index,
+        Node = node.Node with { Uses = [] },
+        Needs = node.Needs,
+        Follows = node.Follows,
+        TriggeredBy = node.TriggeredBy,
+        SkipReason = node.SkipReason,
     };
-
-    // In plan order every need comes first, so one pass decides.
-    static List<NodeOutcome> Model(Plan plan, (int Needs, int Uses, bool Fails, bool Assured)[] nodes)
-    {
-        var outcomes = new List<NodeOutcome>();
-        foreach (var node in plan.Nodes)
-        {
-            var blocked = !nodes[node.Index].Assured && node.Needs.Any(need => outcomes[need] != NodeOutcome.Succeeded);
-            outcomes.Add(blocked ? NodeOutcome.Blocked : nodes[node.Index].Fails ? NodeOutcome.Failed : NodeOutcome.Succeeded);
-        }
-
-        return outcomes;
-    }
-
-    /// <summary>Takes a random moment for each node and notes every broken rule.</summary>
-    sealed class RandomRunner(Plan plan, bool[] fails) : INodeRunner
-    {
-        readonly Lock _lock = new();
-        readonly HashSet<int> _running = [];
-        readonly HashSet<int> _ended = [];
-
-        public int MostAtOnce { get; private set; }
-
-        public List<string> Broken { get; } = [];
-
-        public bool HasWork(PlannedNode node) => true;
-
-        public async Task<NodeResult> RunAsync(PlannedNode node, IReadOnlyList<NodeResult> needs, CancellationToken cancellationToken)
-        {
-            lock (_lock)
-            {
-                if (needs.Any(need => _running.Contains(need.Node.Index))) Broken.Add($"{node} started before what it needs ended");
-                if (node.Follows.Any(_running.Contains)) Broken.Add($"{node} started before what it follows ended");
-                if (!_running.Add(node.Index) || _ended.Contains(node.Index)) Broken.Add($"{node} started twice");
-                MostAtOnce = Math.Max(MostAtOnce, _running.Count);
-                foreach (var use in _running.SelectMany(i => plan.Nodes[i].Node.Uses).GroupBy(use => use.Resource))
-                    if (use.Sum(u => u.Count) > use.Key.Capacity) Broken.Add($"more of {use.Key.Name} is used than there is");
-            }
-
-            for (var i = Random.Shared.Next(4); i > 0; i--) await Task.Yield();
-            lock (_lock)
-            {
-                _running.Remove(node.Index);
-                _ended.Add(node.Index);
-            }
-
-            return new NodeResult { Node = node, Outcome = fails[node.Index] ? NodeOutcome.Failed : NodeOutcome.Succeeded };
-        }
-    }
 }
