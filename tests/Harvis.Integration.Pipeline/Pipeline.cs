@@ -10,7 +10,7 @@ using Harvis.Model.Secrets;
 namespace Harvis.Integration.Pipeline;
 
 /// <summary>A build that the integration tests start as a process of its own, with a temporary folder as its repository.</summary>
-sealed partial class Pipeline : HarvisBuild
+sealed class Pipeline : HarvisBuild
 {
     public static Task<int> Main(string[] args) => RunAsync<Pipeline>(args);
 
@@ -69,7 +69,6 @@ sealed partial class Pipeline : HarvisBuild
         }
 
         targets.Add("All", _ => _.DependsOn([.. Enumerable.Range(0, 50).Select(i => string.Create(CultureInfo.InvariantCulture, $"Node{i}"))]));
-        if (Environment.GetEnvironmentVariable("PIPELINE_DUPLICATE") is { } duplicate) targets.Add(duplicate, _ => _.Executes(() => { }));
     }
 
     static TargetDefinition Cached(TargetDefinition definition, int number) =>

@@ -19,16 +19,11 @@ sealed class PipelineProcess : IDisposable
     /// <summary>Every variable the pipeline gets besides the inherited ones; those of a CI host are removed first.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
-    /// <summary>Whether the pipeline's standard input stays open with nothing on it, as under a scheduler; otherwise it is at its end.</summary>
-    public bool InputStaysOpen { get; init; }
-
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "Harvis.Integration.Pipeline.dll");
-
     public string PathOf(string name) => Path.Combine(Root, name);
 
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Harvis.Integration.Pipeline.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -38,7 +33,7 @@ sealed class PipelineProcess : IDisposable
         start.Environment["HARVIS_ROOT"] = Root;
         foreach (var (name, value) in Variables) start.Environment[name] = value;
         var process = Process.Start(start)!;
-        if (!InputStaysOpen) process.StandardInput.Close();
+        process.StandardInput.Close();
         return process;
     }
 

@@ -14,48 +14,16 @@ public sealed class SignalTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
         using var pipeline = new PipelineProcess();
         using var process = pipeline.Start("CleanUp");
-        await AppearsAsync(pipeline, "sleeping");
+        while (!File.Exists(pipeline.PathOf("sleeping"))) await Task.Delay(20, TestContext.Current.CancellationToken);
         await Task.Delay(200, TestContext.Current.CancellationToken);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
 
-        await SignalAsync(process, signal);
+        using (var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         process.ExitCode.ShouldBe(130, await output + await error);
         File.Exists(pipeline.PathOf("cleaned")).ShouldBeTrue();
         SleepersOf(pipeline).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Run_InterruptedTwice_EndsCleanUpToo()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
-        using var pipeline = new PipelineProcess();
-        using var process = pipeline.Start("SlowCleanUp");
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await AppearsAsync(pipeline, "sleeping");
-        await SignalAsync(process, "INT");
-        await AppearsAsync(pipeline, "cleaning");
-        await Task.Delay(200, TestContext.Current.CancellationToken);
-        process.HasExited.ShouldBeFalse("clean-up isn't over");
-
-        await SignalAsync(process, "INT");
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-
-        process.ExitCode.ShouldBe(130, await output + await error);
-        File.Exists(pipeline.PathOf("cleaned")).ShouldBeFalse();
-        SleepersOf(pipeline).ShouldBeEmpty();
-    }
-
-    static async Task AppearsAsync(PipelineProcess pipeline, string file)
-    {
-        while (!File.Exists(pipeline.PathOf(file))) await Task.Delay(20, TestContext.Current.CancellationToken);
-    }
-
-    static async Task SignalAsync(Process process, string signal)
-    {
-        using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     static IEnumerable<string> SleepersOf(PipelineProcess pipeline) => Directory.GetDirectories("/proc")
