@@ -36,6 +36,34 @@ public sealed class SmokeTesterTests : IDisposable
         failed.Diagnostics[0].Message.ShouldBe(string.Format(System.Globalization.CultureInfo.InvariantCulture, message, _address));
     }
 
+    [Theory]
+    [InlineData("title")]
+    [InlineData("escaped")]
+    public async Task Test_PageShowsWhatIsServed_Passes(string member) =>
+        await Should.NotThrowAsync(() => TestAsync(PageShowing(member)));
+
+    [Theory]
+    [InlineData("other", "answered without \"not shown\", which is {0}json#/0/other: <p>Ben &amp; Ada</p> hello.")]
+    [InlineData("empty", "can't be judged: {0}json#/0/empty has no value.")]
+    [InlineData("absent", "can't be judged: {0}json#/0/absent has no value.")]
+    public async Task Test_PageDoesNotShowWhatIsServed_SaysWhatWasExpected(string member, string message)
+    {
+        var failed = await Should.ThrowAsync<DiagnosticException>(() => TestAsync(PageShowing(member)));
+
+        failed.Diagnostics[0].Message.ShouldBe($"It works: {_address}page {string.Format(System.Globalization.CultureInfo.InvariantCulture, message, _address)}");
+    }
+
+    [Theory]
+    [InlineData("503", "can't be read: ")]
+    [InlineData("page", "doesn't answer with JSON")]
+    public async Task Test_ServedValueCannotBeHad_SaysWhere(string path, string message)
+    {
+        var value = new ServedValue(new Uri(_address, path), "0");
+        var failed = await Should.ThrowAsync<DiagnosticException>(() => TestAsync(new SmokeTest(_address) { Description = "It works", ExpectedValues = [value] }));
+
+        failed.Diagnostics[0].Message.ShouldStartWith($"It works: {_address} can't be judged: {value.Url} {message}");
+    }
+
     [Fact]
     public async Task Test_NobodyAnswers_SaysSo()
     {
@@ -45,6 +73,12 @@ public sealed class SmokeTesterTests : IDisposable
     }
 
     public void Dispose() => _server.Close();
+
+    SmokeTest PageShowing(string member) => new(new Uri(_address, "page"))
+    {
+        Description = "It works",
+        ExpectedValues = [new ServedValue(new Uri(_address, "json"), "0", member)],
+    };
 
     static async Task TestAsync(SmokeTest test)
     {
@@ -57,11 +91,19 @@ public sealed class SmokeTesterTests : IDisposable
         while (_server.IsListening)
         {
             var context = await _server.GetContextAsync();
-            if (int.TryParse(context.Request.Url!.AbsolutePath[1..], out var status)) context.Response.StatusCode = status;
-            await context.Response.OutputStream.WriteAsync("hello"u8.ToArray());
+            var path = context.Request.Url!.AbsolutePath[1..];
+            if (int.TryParse(path, out var status)) context.Response.StatusCode = status;
+            await context.Response.OutputStream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Body(path)));
             context.Response.Close();
         }
     }
+
+    static string Body(string path) => path switch
+    {
+        "json" => """[{ "title": "hello", "escaped": "Ben & Ada", "other": "not shown", "empty": "" }]""",
+        "page" => "<p>Ben &amp; Ada</p> hello",
+        _ => "hello",
+    };
 
     sealed class NoLog : IRunLog
     {

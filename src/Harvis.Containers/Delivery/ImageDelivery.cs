@@ -38,7 +38,7 @@ public sealed class ImageDelivery(Registry registry)
         var session = SessionOf(run);
         var problems = ImageSources.Check(image, run.Root);
         if (problems.Count > 0) throw new DiagnosticException(problems);
-        var bases = await session.Bases.ResolveAsync(image, registry, cancellationToken);
+        var bases = await session.Bases.ResolveAsync(image, registry, run.Processes, run.Log, cancellationToken);
         var content = await session.Contents.ReadAsync(image, bases, cancellationToken);
         var destination = image.In(registry).WithTag(content.Tag);
         if (await session.Client.ResolveAsync(destination, cancellationToken) is { } known)
@@ -113,7 +113,7 @@ public sealed class ImageDelivery(Registry registry)
             var client = new RegistryClient([registry], new DockerCredentials(run.Environment, run.Processes));
             var digests = new FileDigestCache(Path.Combine(run.Temporary, "cache", "contexts"), run.Time);
             var contents = new ImageContentReader(run.Root, run.Processes, digests);
-            var bases = new BaseImageResolver(run.Processes, AptSources.Read(), new RegistryPush(client), Path.Combine(run.Temporary, "bases"));
+            var bases = new BaseImageResolver(AptSources.Read(), new RegistryPush(client), Path.Combine(run.Temporary, "bases"));
             return _session = new Session(client, contents, bases);
         }
     }

@@ -12,4 +12,10 @@ public sealed record SmokeTest(Uri Url)
 
     /// <summary>Texts that the body must hold.</summary>
     public IReadOnlyList<string> ExpectedTexts { get; init; } = [];
+
+    /// <summary>
+    /// Values that other workloads serve and that the body, plain or as HTML, must show. That they are read at the time of the test proves
+    /// that the data comes through.
+    /// </summary>
+    public IReadOnlyList<ServedValue> ExpectedValues { get; init; } = [];
 }
