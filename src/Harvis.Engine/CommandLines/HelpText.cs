@@ -11,8 +11,8 @@ static class HelpText
     {
         var text = new StringBuilder();
         text.Append("Usage: ./build.sh [targets] [--parameter value] [options]\n\nTargets (the default is marked *):\n");
-        var targets = graph.Targets.Where(target => target.Listed).ToList();
-        AppendTable(text, targets.Select(target => (Mark(target, defaultTarget), Describe(target))));
+        var order = new TargetOrder(graph);
+        AppendTable(text, order.Listed.Select(target => (Mark(target, defaultTarget), Describe(target, order.Before(target)))));
         if (parameters.Count > 0)
         {
             text.Append("\nParameters (also as a variable, or in .nuke/parameters.json):\n");
@@ -27,12 +27,8 @@ static class HelpText
 
     static string Mark(TargetNode target, string? defaultTarget) => target.Name == defaultTarget ? $"{target.Name} *" : target.Name;
 
-    static string Describe(TargetNode target)
-    {
-        var dependencies = target.Joins.Count > 0 ? target.Joins : target.DependsOn;
-        var after = dependencies.Count == 0 ? "" : $" <- {string.Join(", ", dependencies)}";
-        return target.Description + after;
-    }
+    static string Describe(TargetNode target, IReadOnlyList<TargetNode> before) =>
+        target.Description + (before.Count == 0 ? "" : $" <- {string.Join(", ", before.Select(other => other.Name))}");
 
     static string Usage(ParameterDeclaration parameter)
     {

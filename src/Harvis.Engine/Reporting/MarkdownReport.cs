@@ -11,7 +11,7 @@ static class MarkdownReport
     public static string Text(RunSummary summary)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"## {OutcomeWords.Of(summary.Outcome)}: {OutcomeWords.Of(summary)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {OutcomeWords.Verdict(summary)}: {OutcomeWords.Of(summary)}\n\n");
         text.Append("| Target | Outcome | Time | Remark |\n| --- | --- | ---: | --- |\n");
         foreach (var result in summary.Results) AppendRow(text, result);
         AppendCriticalPath(text, summary);

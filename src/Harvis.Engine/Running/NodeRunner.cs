@@ -50,7 +50,7 @@ sealed class NodeRunner(
             Outcome = end.Outcome,
             Reason = mask(end.Reason),
             Started = started,
-            Duration = services.Time.GetElapsedTime(_start) - started,
+            Duration = end.Outcome == NodeOutcome.WouldRun ? TimeSpan.Zero : services.Time.GetElapsedTime(_start) - started,
             Attempts = tries.Count,
             Warnings = log.Warnings,
             Round = end.Outcome == NodeOutcome.Skipped ? needs.Select(need => need.Round).DefaultIfEmpty().Max() : end.Round ?? memory.Round,
@@ -85,13 +85,13 @@ sealed class NodeRunner(
 
         var key = await memory.KeyAsync(node.Node, cancellationToken);
         if (memory.Recall(node.Node, key, needs, cancellationToken) is { } known) return new NodeEnd(known.Outcome, known.Reason, key, known.Round);
-        if (services.Options.DryRun && work.DryBody is null) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
+        if (services.Options.DryRun && work.DryBody is null) return new NodeEnd(NodeOutcome.WouldRun, "");
 
         // What only would run has left nothing yet.
         if (!services.Options.DryRun) Promises.CheckConsumed(node.Node, build.Graph, services.Root);
         var run = new TargetRun(node.Node, log, processes.For(node, log), services, results);
         await tries.RunAsync(node.Node, (attempt, ct) => BodyAsync(node, run, attempt, ct), cancellationToken);
-        if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
+        if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "");
         Promises.CheckProduced(node.Node, services.Root, results);
         memory.Keep(node.Node, key, cancellationToken);
         return new NodeEnd(NodeOutcome.Succeeded, "", key);
