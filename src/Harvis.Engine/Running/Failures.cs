@@ -22,7 +22,7 @@ static class Failures
     /// <summary>What the log gets: the message, and where it comes from if nobody expected it.</summary>
     public static string Detail(Exception failure) => failure switch
     {
-        DiagnosticException or ProcessFailedException or TimeoutException or ProgramNotFoundException => failure.Message,
+        IExplainedFailure or ProcessFailedException or TimeoutException or ProgramNotFoundException => failure.Message,
         IOException when IsDiskFull(failure) => Describe(failure),
         _ => failure.ToString(),
     };

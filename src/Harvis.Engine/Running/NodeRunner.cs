@@ -38,6 +38,12 @@ sealed class NodeRunner(
         {
             end = new NodeEnd(NodeOutcome.Cancelled, "the run was cancelled");
         }
+        catch (Exception failure) when (failure is not OutOfMemoryException && cancellationToken.IsCancellationRequested)
+        {
+            // Ctrl-C reaches the programs too: what they say of it isn't a failure of the target.
+            log.Info(Failures.Describe(failure));
+            end = new NodeEnd(NodeOutcome.Cancelled, "the run was cancelled");
+        }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             end = new NodeEnd(NodeOutcome.Failed, Failures.Describe(failure));

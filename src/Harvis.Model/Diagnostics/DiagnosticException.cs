@@ -2,7 +2,7 @@ namespace Harvis.Model.Diagnostics;
 
 /// <summary>Carries diagnostics out of a place that can't return them (a constructor, a parser, an effect).</summary>
 /// <remarks>What is known before a run is returned as values; this is for what only shows when something is tried.</remarks>
-public sealed class DiagnosticException : Exception
+public sealed class DiagnosticException : Exception, IExplainedFailure
 {
     /// <summary>Wraps one diagnostic.</summary>
     public DiagnosticException(Diagnostic diagnostic, Exception? innerException = null)

@@ -7,7 +7,7 @@ namespace Harvis.Containers.Registries.Errors;
 /// A registry refused, couldn't be reached, or answered what it shouldn't. What happened is in the properties; nothing in them is secret.
 /// See https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes.
 /// </summary>
-public sealed class RegistryException : Exception
+public sealed class RegistryException : Exception, IExplainedFailure
 {
     internal RegistryException(Diagnostic diagnostic, Exception? innerException = null)
         : base(diagnostic.ToString(), innerException) => Diagnostic = diagnostic;
