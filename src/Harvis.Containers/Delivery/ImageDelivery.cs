@@ -93,7 +93,9 @@ public sealed class ImageDelivery(Registry registry)
         };
         var builder = await ImageBuilders.ChooseAsync(Builders(run), [request], cancellationToken);
         run.Log.Info($"Building {destination} with {builder.Name}.");
-        return (await builder.BuildAsync(request, cancellationToken)).Reference;
+        var built = (await builder.BuildAsync(request, cancellationToken)).Reference;
+        run.Log.Info($"Built and pushed {built}.");
+        return built;
     }
 
     static IEnumerable<IImageBuilder> Builders(TargetRun run)
