@@ -89,7 +89,7 @@ sealed class NodeRunner(
 
         // What only would run has left nothing yet.
         if (!services.Options.DryRun) Promises.CheckConsumed(node.Node, build.Graph, services.Root);
-        var run = new TargetRun(node.Node, log, processes.For(node, log), services, results);
+        var run = new TargetRun(node.Node, build.Graph, log, processes.For(node, log), services, results);
         await tries.RunAsync(node.Node, (attempt, ct) => BodyAsync(node, run, attempt, ct), cancellationToken);
         if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
         Promises.CheckProduced(node.Node, services.Root, results);
