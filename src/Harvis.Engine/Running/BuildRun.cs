@@ -88,6 +88,7 @@ sealed class BuildRun(BuildGraph build, Plan plan, IReadOnlyList<string> request
         var here = plan.Nodes.Select(node => node.Node.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new NodeRunner(build, services, memory, results, journal, Processes, observer, Mask)
         {
+            HandedOver = handedOver.Records.ToDictionary(record => record.Node, record => record.Outcome),
             Before = node => handedOver.Verdict(node, build.Graph, here.Contains),
         };
     }

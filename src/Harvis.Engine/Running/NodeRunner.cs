@@ -22,6 +22,9 @@ sealed class NodeRunner(
     /// <summary>How a node ends without running because of what other CI jobs did; null if it runs.</summary>
     public required Func<TargetNode, (NodeOutcome Outcome, string Reason)?> Before { get; init; }
 
+    /// <summary>How nodes of other CI jobs ended, as far as it was handed over.</summary>
+    public required IReadOnlyDictionary<string, NodeOutcome> HandedOver { get; init; }
+
     public bool HasWork(PlannedNode node)
     {
         var work = build.WorkOf(node.Node);
@@ -94,12 +97,19 @@ sealed class NodeRunner(
 
         // What only would run has left nothing yet.
         if (!services.Options.DryRun) Promises.CheckConsumed(node.Node, build.Graph, services.Root);
-        var run = new TargetRun(node.Node, build.Graph, log, processes.For(node, log), services, results);
+        var run = new TargetRun(node.Node, build.Graph, log, processes.For(node, log), services, results) { Dependencies = Outcomes(needs) };
         await tries.RunAsync(node.Node, (attempt, ct) => BodyAsync(node, run, attempt, ct), cancellationToken);
         if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
         Promises.CheckProduced(node.Node, services.Root, results);
         memory.Keep(node.Node, key, cancellationToken);
         return new NodeEnd(NodeOutcome.Succeeded, "", key);
+    }
+
+    Dictionary<string, NodeOutcome> Outcomes(IReadOnlyList<NodeResult> needs)
+    {
+        var outcomes = HandedOver.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var need in needs) outcomes[need.Node.Node.Name] = need.Outcome;
+        return outcomes;
     }
 
     async Task BodyAsync(PlannedNode node, TargetRun run, int attempt, CancellationToken cancellationToken)
