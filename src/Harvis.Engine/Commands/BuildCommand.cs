@@ -28,6 +28,11 @@ sealed class BuildCommand(Type type, Func<HarvisBuild> create, Edges edges)
             edges.Report(refused.Diagnostics);
             return ExitCode.Wrong;
         }
+        catch (IOException full) when (Failures.IsRefusal(full))
+        {
+            edges.Report([Failures.DiskIsFull(full)]);
+            return ExitCode.Wrong;
+        }
         catch (Exception broken) when (broken is TypeInitializationException or TargetInvocationException)
         {
             // Static values that are made when they are first looked at.

@@ -33,7 +33,8 @@ static class Failures
 
     static string Placed(Diagnostic diagnostic, SourceLocation? target) => (diagnostic with { Location = diagnostic.Location ?? target }).ToString();
 
-    static Diagnostic DiskIsFull(Exception failure) => new(
+    /// <summary>What is said of a full disk.</summary>
+    public static Diagnostic DiskIsFull(Exception failure) => new(
         DiagnosticCodes.DiskFull,
         $"The disk is full: {failure.Message}",
         "Free some room (for example: docker system df, or delete .nuke/temp/cache) and run again with --continue.");
