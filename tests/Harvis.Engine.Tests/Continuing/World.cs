@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Harvis.Engine.Dsl;
 using Harvis.Engine.Planning;
+using Harvis.Engine.Processes;
 using Harvis.Engine.Records;
 using Harvis.Engine.Running;
+using Harvis.Engine.Secrets;
 using Harvis.Engine.Tests.Commands;
 using Harvis.Model.Targets;
 
@@ -70,7 +72,7 @@ sealed class World : IDisposable
         var run = new BuildRun(_build, plan, ["All"], services, new RunIdentity("build", _parameter, (_, _) => Task.FromResult("")))
         {
             Mask = text => text,
-            Processes = new NodeProcesses((_, _) => throw new NotSupportedException()),
+            Processes = new NodeProcesses((_, log) => new ProcessRunner(_repository.Root, log, new SecretMasker(), TimeProvider.System)),
             Observers = (_, _) => [],
             Previous = last is { Succeeded: false } ? last : null,
         };

@@ -35,7 +35,7 @@ public sealed class BrokenBuildTests
         using var command = new Command();
         var end = await command.RunAsync<BadField>("Show");
         end.ExitCode.ShouldBe(2);
-        end.Diagnostic.ShouldStartWith("HRV1010 BrokenBuildTests.cs:114: The build can't be made: \"localhost:5000/Web\" isn't an image reference:");
+        end.Diagnostic.ShouldStartWith("HRV1010 BrokenBuildTests.cs:100: The build can't be made: \"localhost:5000/Web\" isn't an image reference:");
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class BrokenBuildTests
         using var command = new Command();
         var end = await command.RunAsync<BadTargets>("Show");
         end.ExitCode.ShouldBe(2);
-        end.Diagnostic.ShouldStartWith("HRV1010 BrokenBuildTests.cs:129: The build can't be made: no names");
+        end.Diagnostic.ShouldStartWith("HRV1010 BrokenBuildTests.cs:114: The build can't be made: no names");
     }
 
     [Fact]

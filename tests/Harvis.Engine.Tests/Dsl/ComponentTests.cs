@@ -31,7 +31,7 @@ public sealed class ComponentTests
     [Fact]
     public void DependsOn_ComponentThatIsNotThere_IsRefused() =>
         GraphBuilder.Build(new NeedsPack()).Diagnostics.Single().ToString()
-            .ShouldStartWith("HRV1002 ComponentTests.cs:66: Target \"Publish\" depends on \"a target of IHasPack\", which is not declared.");
+            .ShouldStartWith("HRV1002 ComponentTests.cs:58: Target \"Publish\" depends on \"a target of IHasPack\", which is not declared.");
 
     [Fact]
     public void DependsOn_ComponentThatIsThere_NeedsItsTarget() =>

@@ -34,7 +34,7 @@ public sealed class DefinitionTests
         var node = build.Graph.Find("All")!;
         node.Description.ShouldBe("Everything");
         node.Listed.ShouldBeFalse();
-        node.Location!.ToString().ShouldBe("DefinitionTests.cs:140");
+        node.Location!.ToString().ShouldBe("DefinitionTests.cs:126");
         node.Conditions.Select(condition => $"{condition.Why} {condition.Holds?.ToString() ?? "asked"}").ShouldBe(["on CI True", "1 + 1 == 2 True", "Ready() asked", "asked later asked"]);
         node.WhenSkipped.ShouldBe(DependencyBehavior.Execute);
         (node.ProceedAfterFailure, node.AssuredAfterFailure, node.Retries, node.Timeout).ShouldBe((true, true, 3, TimeSpan.FromMinutes(1)));

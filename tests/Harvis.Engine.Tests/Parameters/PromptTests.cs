@@ -7,7 +7,7 @@ namespace Harvis.Engine.Tests.Parameters;
 /// <summary>What is missing is asked for where somebody can answer, and refused elsewhere.</summary>
 public sealed class PromptTests
 {
-    const string Missing = "HRV1103 OriginBuild.cs:30: Target \"NeedsNothing\" requires parameter \"Nothing\", which isn't set. Set --nothing, the variable HARVIS_NOTHING, or .nuke/parameters.json.";
+    const string Missing = "HRV1103 OriginBuild.cs:28: Target \"NeedsNothing\" requires parameter \"Nothing\", which isn't set. Set --nothing, the variable HARVIS_NOTHING, or .nuke/parameters.json.";
 
     [Fact]
     public async Task Missing_NobodyToAsk_IsRefusedWithWhereItCanComeFrom()
@@ -22,11 +22,11 @@ public sealed class PromptTests
     public async Task Missing_InATerminal_IsAskedForOnce()
     {
         using var command = new Command();
-        var prompt = new FixedPrompt("something", "opensesame");
+        var prompt = new FixedPrompt("opensesame", "something");
         command.Prompt = prompt;
         var end = await command.RunAsync<OriginBuild>("NeedsBoth");
         end.ExitCode.ShouldBe(0, end.Diagnostic);
-        prompt.Questions.ShouldBe(["Nothing ()", "ApiKey (Opens doors) hidden"]);
+        prompt.Questions.ShouldBe(["ApiKey (Opens doors) hidden", "Nothing ()"]);
         end.Log.ShouldBe(["got something", "ApiKey has 10 characters"], ignoreOrder: true);
         command.Masker.Mask("opensesame").ShouldBe("***");
     }
@@ -48,7 +48,7 @@ public sealed class PromptTests
         command.Prompt = new FixedPrompt();
         var end = await command.RunAsync<OriginBuild>("NeedsTwo");
         end.ExitCode.ShouldBe(2);
-        end.Diagnostic.ShouldBe("HRV1104 OriginBuild.cs:38: Target \"NeedsTwo\" requires Number == 2, which doesn't hold.");
+        end.Diagnostic.ShouldBe("HRV1104 OriginBuild.cs:36: Target \"NeedsTwo\" requires Number == 2, which doesn't hold.");
         (await command.RunAsync<OriginBuild>("NeedsTwo", "--number", "2")).ExitCode.ShouldBe(0);
     }
 
