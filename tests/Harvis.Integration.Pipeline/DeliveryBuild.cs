@@ -30,6 +30,8 @@ sealed class DeliveryBuild : HarvisBuild
 
     Target Show => _ => _.Executes((run, _) => Task.FromResult(run.Root + Image));
 
+    Target FillDevice => _ => _.Executes((_, ct) => File.WriteAllBytesAsync("/dev/full", new byte[1 << 16], ct));
+
     Target Fill => _ => _.Executes((run, ct) => File.WriteAllBytesAsync(Path.Combine(run.Root, "big"), new byte[8 << 20], ct));
 
     Target AfterFill => _ => _.DependsOn(Small).After(Fill).Executes((run, ct) => File.WriteAllTextAsync(Path.Combine(run.Root, "after"), "1", ct));

@@ -27,8 +27,6 @@ sealed class Pipeline : HarvisBuild
 
     Target Egg => _ => _.DependsOn(Chicken).Executes(() => { });
 
-    Target FillDisk => _ => _.Executes((_, ct) => File.WriteAllBytesAsync("/dev/full", new byte[1 << 16], ct));
-
     Target Sleep => _ => _.Executes(async (run, ct) =>
     {
         await File.WriteAllTextAsync(Path.Combine(run.Root, "sleeping"), "", ct);
@@ -83,7 +81,7 @@ sealed class Pipeline : HarvisBuild
         {
             await file.WriteAsync(Encoding.UTF8.GetBytes($"{name} begins, "), ct);
             await file.FlushAsync(ct);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(60), ct);
             await file.WriteAsync(Encoding.UTF8.GetBytes($"{name} ends"), ct);
         }
 

@@ -16,6 +16,9 @@ static class SecretForms
 {
     static readonly SearchValues<char> PlainChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._");
 
+    // The last one as logs are indented below their titles.
+    static readonly string[] LineEnds = ["\n", "\r\n", "\n  "];
+
     /// <summary>All forms, each of at least <see cref="SecretMasker.MinLength"/> characters; none starts or ends with white space.</summary>
     public static IReadOnlySet<string> Of(string value)
     {
@@ -36,8 +39,7 @@ static class SecretForms
     {
         for (var place = 1; place < text.Length; place++)
         {
-            forms.Add($"{text[..place]}\n{text[place..]}");
-            forms.Add($"{text[..place]}\r\n{text[place..]}");
+            foreach (var lineEnd in LineEnds) forms.Add($"{text[..place]}{lineEnd}{text[place..]}");
         }
     }
 

@@ -97,6 +97,7 @@ public sealed class SecretMaskerTests
     [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
+    [InlineData("\n  ")]
     public void Mask_SecretBrokenIntoTwoLines_IsReplacedWhereverItIsBroken(string lineEnd)
     {
         for (var place = 1; place < "hunter2".Length; place++)

@@ -58,9 +58,9 @@ public sealed partial class WorldTests
     public async Task Run_DeviceIsFull_IsRefusedWithGoldenText()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here; Linux has it.");
-        using var pipeline = new PipelineProcess();
+        using var pipeline = Delivery();
 
-        await RefusedAsync(pipeline, "DeviceFull", "FillDisk");
+        await RefusedAsync(pipeline, "DeviceFull", "FillDevice");
     }
 
     static PipelineProcess Delivery()
@@ -85,7 +85,8 @@ public sealed partial class WorldTests
 
         exitCode.ShouldBe(2, output + error);
         error.ShouldBeEmpty();
-        var lines = Plain(pipeline, output).Split('\n').Where(line => line.Contains("HRV", StringComparison.Ordinal) && line.StartsWith("error:", StringComparison.Ordinal));
+        var lines = Plain(pipeline, output).Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("error: HRV", StringComparison.Ordinal)).ToList();
+        lines.ShouldNotBeEmpty(output);
         RefusalTests.Match(name, string.Join('\n', lines) + "\n");
     }
 

@@ -15,7 +15,7 @@ public sealed class KillTests
         for (var kill = 0; kill < Kills; kill++)
         {
             // From before the first node to after the last: a moment is a number of things done, and a little time, in which nodes are at work.
-            var done = Lines(pipeline) + random.Next(9);
+            var done = Lines(pipeline) + random.Next(3);
             using var process = pipeline.Start(kill == 0 ? ["All", "--parallelism", "3"] : ["All", "--parallelism", "3", "--continue"]);
             while (Lines(pipeline) < done && !process.HasExited) await Task.Delay(1, TestContext.Current.CancellationToken);
             await Task.Delay(random.Next(40), TestContext.Current.CancellationToken);
