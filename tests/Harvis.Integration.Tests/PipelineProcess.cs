@@ -5,7 +5,7 @@ namespace Harvis.Integration.Tests;
 /// <summary>The pipeline as a process of its own, in a repository of its own.</summary>
 sealed class PipelineProcess : IDisposable
 {
-    static readonly string[] OfCi = ["CI", "GITHUB_ACTIONS", "GITLAB_CI", "FORCE_COLOR", "NO_COLOR", "TARGET", "HOST", "VERBOSITY", "PROFILE"];
+    static readonly string[] OfCi = ["CI", "GITHUB_ACTIONS", "GITLAB_CI", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "HARVIS_NEEDS", "HARVIS_TAKES_OVER", "FORCE_COLOR", "NO_COLOR", "TARGET", "HOST", "VERBOSITY", "PROFILE"];
 
     readonly bool _isOwn;
 
