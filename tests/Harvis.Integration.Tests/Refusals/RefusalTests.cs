@@ -37,6 +37,21 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task Run_OutsideOfARepository_IsRefusedWithGoldenText()
+    {
+        using var pipeline = new PipelineProcess { Variables = { ["HARVIS_ROOT"] = "" } };
+        Directory.Delete(pipeline.PathOf(".nuke"));
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory).Where(file => Path.GetExtension(file) is ".dll" or ".json"))
+            File.Copy(file, pipeline.PathOf(Path.GetFileName(file)));
+
+        var (exitCode, output, error) = await pipeline.RunProgramAsync("sh", "-c", $"cd '{pipeline.Root}' && exec dotnet Harvis.Integration.Pipeline.dll Greet");
+
+        exitCode.ShouldBe(2, output + error);
+        output.ShouldBeEmpty();
+        Match("NoRoot", error);
+    }
+
+    [Fact]
     public async Task Run_VariablesOfOthers_ChangeNothing()
     {
         using var pipeline = new PipelineProcess();
