@@ -47,8 +47,8 @@ sealed class NodeRunner(
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            end = new NodeEnd(NodeOutcome.Failed, Failures.Describe(failure));
-            log.Error(Failures.Detail(failure));
+            end = new NodeEnd(NodeOutcome.Failed, Failures.Describe(failure)) { IsRefused = Failures.IsRefusal(failure) };
+            log.Error(Failures.Detail(failure, node.Node.Location));
         }
 
         var result = new NodeResult
@@ -60,6 +60,7 @@ sealed class NodeRunner(
             Duration = services.Time.GetElapsedTime(_start) - started,
             Attempts = tries.Count,
             Warnings = log.Warnings,
+            IsRefused = end.IsRefused,
             Round = end.Outcome == NodeOutcome.Skipped ? needs.Select(need => need.Round).DefaultIfEmpty().Max() : end.Round ?? memory.Round,
         };
         return Recorded(result, end.Key, log);
@@ -77,8 +78,9 @@ sealed class NodeRunner(
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            log.Error(Failures.Detail(failure));
-            return result.Satisfies ? result with { Outcome = NodeOutcome.Failed, Reason = mask(Failures.Describe(failure)) } : result;
+            log.Error(Failures.Detail(failure, result.Node.Node.Location));
+            if (!result.Satisfies) return result;
+            return result with { Outcome = NodeOutcome.Failed, Reason = mask(Failures.Describe(failure)), IsRefused = Failures.IsRefusal(failure) };
         }
     }
 
@@ -101,7 +103,7 @@ sealed class NodeRunner(
         await tries.RunAsync(node.Node, (attempt, ct) => BodyAsync(node, run, attempt, ct), cancellationToken);
         if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
         Promises.CheckProduced(node.Node, services.Root, results);
-        memory.Keep(node.Node, key, cancellationToken);
+        await memory.KeepAsync(node.Node, key, cancellationToken);
         return new NodeEnd(NodeOutcome.Succeeded, "", key);
     }
 
@@ -121,5 +123,8 @@ sealed class NodeRunner(
         foreach (var body in bodies) await body(run, cancellationToken);
     }
 
-    readonly record struct NodeEnd(NodeOutcome Outcome, string Reason, string Key = "", int? Round = null);
+    readonly record struct NodeEnd(NodeOutcome Outcome, string Reason, string Key = "", int? Round = null)
+    {
+        public bool IsRefused { get; init; }
+    }
 }
