@@ -209,5 +209,9 @@ if ($PSVersionTable.PSVersion.Major -lt 7) {
         if ($text -eq '') { '""' } elseif ($text -match '\s') { $text -replace '(\\+)$', '$1$1' } else { $text }
     }
 }
-& $dotnet $assembly @passed
+# Only what stands in quotes is left alone: of anything else PowerShell on Unix makes the names that match * or ~.
+$line = '& "$dotnet" "$assembly"'
+$passed = @($passed)
+for ($i = 0; $i -lt $passed.Count; $i++) { $line += ' "$($passed[' + $i + '])"' }
+. ([scriptblock]::Create($line))
 exit $LASTEXITCODE
