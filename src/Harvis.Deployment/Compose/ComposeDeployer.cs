@@ -58,7 +58,7 @@ public sealed class ComposeDeployer(IProcessRunner processes, IRunLog log, strin
     {
         var containers = await ListAsync(release.Project, cancellationToken);
         var sick = containers.Where(container => !container.IsHealthy).Select(container => $"{container.Name} ({container.Status})").ToList();
-        var logs = await processes.RunAsync(Compose(release, "logs", "--no-color", "--tail", LogLinesShown.ToString(CultureInfo.InvariantCulture)), cancellationToken);
+        var logs = await processes.RunAsync(Compose(release, "logs", "--no-color", "--tail", LogLinesShown.ToString(CultureInfo.InvariantCulture)) with { Quiet = true }, cancellationToken);
         if (logs.Output.TrimEnd() is { Length: > 0 } lines) log.Error(lines);
         return new DiagnosticException(new Diagnostic(
             DeploymentCodes.NotHealthy,
