@@ -4,7 +4,7 @@ using Harvis.Model.Images;
 namespace Harvis.Containers.Building;
 
 /// <summary>A build or its push failed.</summary>
-public sealed class ImageBuildException : Exception, IExplainedFailure
+public sealed class ImageBuildException : Exception
 {
     /// <summary>Says which image failed, why, and what was printed last.</summary>
     public ImageBuildException(ContainerImage image, Diagnostic diagnostic, string? step, IReadOnlyList<string> lastLines, Exception? innerException = null)
