@@ -18,7 +18,7 @@ static class LayeredImage
 
     public static async Task PushAsync(IImageRegistry registry, ImageReference target, CancellationToken cancellationToken)
     {
-        var layers = Enumerable.Range(0, Layers).Select(Layer).Select(BlobSource.OfBytes).ToList();
+        var layers = Enumerable.Range(0, Layers).Select(number => BlobSource.OfBytes(Layer(number))).ToList();
         var digests = string.Join(',', layers.Select(layer => $"\"{layer.Digest}\""));
         var config = BlobSource.OfBytes(Encoding.UTF8.GetBytes($$$"""{"architecture":"amd64","os":"linux","config":{},"rootfs":{"type":"layers","diff_ids":[{{{digests}}}]},"history":[]}"""));
         foreach (var blob in layers.Append(config)) await registry.PutBlobAsync(target, blob, cancellationToken);

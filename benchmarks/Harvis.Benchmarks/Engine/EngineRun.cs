@@ -14,7 +14,7 @@ namespace Harvis.Benchmarks.Engine;
 /// <param name="runs">How many iterations are counted.</param>
 /// <param name="artifacts">Where BenchmarkDotNet leaves its own reports.</param>
 /// <param name="log">Gets what BenchmarkDotNet says.</param>
-sealed class EngineRun(int runs, string artifacts, TextWriter log)
+sealed class EngineRun(int runs, string artifacts, StreamWriter log)
 {
     public IReadOnlyList<EngineResult> Run()
     {

@@ -8,7 +8,7 @@ sealed class NoOps(GraphShape shape, int count) : HarvisBuild
 {
     public static string Last(int count) => NameOf(count - 1);
 
-    protected override void DefineTargets(TargetCollection targets)
+    protected internal override void DefineTargets(TargetCollection targets)
     {
         for (var i = 0; i < count; i++)
         {

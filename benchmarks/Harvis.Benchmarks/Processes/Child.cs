@@ -28,7 +28,7 @@ static class Child
         }
         finally
         {
-            Native.DestroyActions(actions);
+            _ = Native.DestroyActions(actions);
             Marshal.FreeHGlobal(actions);
         }
     }

@@ -9,9 +9,9 @@ static class TargetDiscovery
     const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     [SuppressMessage("Trimming", "IL2070", Justification = "Builds are not trimmed.")]
-    public static IReadOnlyList<(string Name, Target? Target)> Of(HarvisBuild build)
+    public static IReadOnlyList<NamedTarget> Of(HarvisBuild build)
     {
-        var targets = new List<(string Name, Target? Target)>();
+        var targets = new List<NamedTarget>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var type in Hierarchy(build.GetType()).Concat(build.GetType().GetInterfaces()))
         {
@@ -21,7 +21,8 @@ static class TargetDiscovery
 
         var added = new TargetCollection();
         build.DefineTargets(added);
-        return [.. targets, .. added.All];
+        targets.AddRange(added.All);
+        return targets;
 
         void Put(PropertyInfo property, bool ofComponent)
         {
@@ -31,11 +32,11 @@ static class TargetDiscovery
             // An override takes the place of what it overrides; a component's target that the build declares itself is the build's.
             if (known && ofComponent) return;
             var target = (Target?)property.GetValue(build);
-            if (known) targets[place] = (name, target);
+            if (known) targets[place] = new NamedTarget(name, target);
             else
             {
                 places.Add(name, targets.Count);
-                targets.Add((name, target));
+                targets.Add(new NamedTarget(name, target));
             }
         }
     }
