@@ -95,12 +95,18 @@ sealed class GraphBuilder
         Environment = definition.ChangedEnvironment,
         Permissions = definition.NeededPermissions,
         Secrets = definition.SecretNames,
+        IsGate = definition.IsGateTarget,
+        Services = definition.JobServices,
+        NeedsHistory = definition.IsHistoryNeeded,
+        Extensions = definition.JobExtensions,
+        HasWork = definition.Bodies.Count > 0,
     };
 
     // The items do the work: what joins them only waits for them.
     static TargetNode Join(TargetNode node, IReadOnlyList<string> items) => node with
     {
         Joins = items,
+        HasWork = false,
         DependsOn = items.Count > 0 ? [] : node.DependsOn,
         Conditions = [],
         Retries = 0,

@@ -10,15 +10,18 @@ namespace Harvis.Engine.Dsl;
 /// <summary>What a target's body has of the run: its log, processes, files, clock and the results of others.</summary>
 public sealed class TargetRun
 {
-    internal TargetRun(TargetNode node, IRunLog log, IProcessRunner processes, RunServices services, IResultStore results)
+    internal TargetRun(TargetNode node, TargetGraph graph, IRunLog log, IProcessRunner processes, RunServices services, IResultStore results)
     {
-        (Node, Log, Processes, Results) = (node, log, processes, results);
+        (Node, Graph, Log, Processes, Results) = (node, graph, log, processes, results);
         (Root, Time, Environment, Options) = (services.Root, services.Time, services.Environment, services.Options);
         Temporary = services.Temporary;
     }
 
     /// <summary>The node that runs.</summary>
     public TargetNode Node { get; }
+
+    /// <summary>All targets of the build, as data.</summary>
+    public TargetGraph Graph { get; }
 
     /// <summary>The item it runs for, where the target is declared for each of several.</summary>
     public string? Item => Node.Item;

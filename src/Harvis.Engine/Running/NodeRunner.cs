@@ -2,6 +2,7 @@ using Harvis.Engine.Dsl;
 using Harvis.Engine.Logging;
 using Harvis.Engine.Planning;
 using Harvis.Engine.Records;
+using Harvis.Model.Targets;
 
 namespace Harvis.Engine.Running;
 
@@ -17,6 +18,9 @@ sealed class NodeRunner(
     Func<string, string> mask) : INodeRunner
 {
     readonly long _start = services.Time.GetTimestamp();
+
+    /// <summary>How a node ends without running because of what other CI jobs did; null if it runs.</summary>
+    public required Func<TargetNode, (NodeOutcome Outcome, string Reason)?> Before { get; init; }
 
     public bool HasWork(PlannedNode node)
     {
@@ -77,6 +81,7 @@ sealed class NodeRunner(
 
     async Task<NodeEnd> EndAsync(PlannedNode node, IReadOnlyList<NodeResult> needs, NodeLog log, Tries tries, CancellationToken cancellationToken)
     {
+        if (Before(node.Node) is { } before) return new NodeEnd(before.Outcome, before.Reason);
         var work = build.WorkOf(node.Node);
         foreach (var guard in work.Asked)
         {
@@ -89,7 +94,7 @@ sealed class NodeRunner(
 
         // What only would run has left nothing yet.
         if (!services.Options.DryRun) Promises.CheckConsumed(node.Node, build.Graph, services.Root);
-        var run = new TargetRun(node.Node, log, processes.For(node, log), services, results);
+        var run = new TargetRun(node.Node, build.Graph, log, processes.For(node, log), services, results);
         await tries.RunAsync(node.Node, (attempt, ct) => BodyAsync(node, run, attempt, ct), cancellationToken);
         if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
         Promises.CheckProduced(node.Node, services.Root, results);

@@ -13,8 +13,11 @@ public sealed record RunnerNode : INamed
     /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>Its host name in the cluster.</summary>
+    /// <summary>Its host name in the cluster; empty for a machine that the CI system provides.</summary>
     public required string Host { get; init; }
+
+    /// <summary>Whether the CI system provides it, new for each job. The default is false: it is the team's own.</summary>
+    public bool IsHosted { get; init; }
 
     /// <summary>What selects its runner.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];

@@ -1,3 +1,4 @@
+using Harvis.Model.Ci;
 using Harvis.Model.Diagnostics;
 using Harvis.Model.Environments;
 using Harvis.Model.Runners;
@@ -46,6 +47,9 @@ public sealed record TargetNode
 
     /// <summary>What runs after it whenever it runs and succeeds.</summary>
     public IReadOnlyList<string> Triggers { get; init; } = [];
+
+    /// <summary>Whether it does anything itself; otherwise it only stands for what it depends on or joins.</summary>
+    public bool HasWork { get; init; } = true;
 
     /// <summary>When it runs at all.</summary>
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
@@ -98,11 +102,23 @@ public sealed record TargetNode
     /// <summary>The environment that it changes, or null.</summary>
     public DeliveryEnvironment? Environment { get; init; }
 
+    /// <summary>Whether it judges what is delivered: no environment is changed on CI before it is passed.</summary>
+    public bool IsGate { get; init; }
+
     /// <summary>What its job may do on CI.</summary>
     public IReadOnlyList<Permission> Permissions { get; init; } = [];
 
     /// <summary>The names of the secrets that its job gets.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>The containers that run beside its job on CI.</summary>
+    public IReadOnlyList<CiService> Services { get; init; } = [];
+
+    /// <summary>Whether its job needs all of the repository's history and tags.</summary>
+    public bool NeedsHistory { get; init; }
+
+    /// <summary>What single CI systems add to its job.</summary>
+    public IReadOnlyList<CiExtension> Extensions { get; init; } = [];
 
     /// <inheritdoc/>
     public override string ToString() => Name;

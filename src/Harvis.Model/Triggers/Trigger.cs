@@ -7,33 +7,62 @@ public abstract record Trigger
     {
     }
 
-    /// <summary>Commits pushed to branches; patterns may hold <c>*</c> and <c>**</c>.</summary>
-    public static Trigger Push(params IReadOnlyList<string> branches) => new BranchPush(branches);
+    /// <summary>A person, who chooses nothing.</summary>
+    public static Trigger Manual { get; } = new ByHand([]);
+
+    /// <summary>Another pipeline, which calls this one after what it waits for.</summary>
+    public static Trigger Called { get; } = new ByPipeline();
+
+    /// <summary>Commits pushed to branches; patterns may hold <c>*</c> and <c>**</c>, see <see cref="NamePattern"/>.</summary>
+    public static BranchPush Push(params IReadOnlyList<string> branches) => new(NamePattern.All(branches));
 
     /// <summary>A tag pushed whose name matches.</summary>
-    public static Trigger Tag(params IReadOnlyList<string> patterns) => new TagPush(patterns);
+    public static TagPush Tag(params IReadOnlyList<string> patterns) => new(NamePattern.All(patterns));
 
     /// <summary>A pull request (merge request) into these branches.</summary>
-    public static Trigger PullRequest(params IReadOnlyList<string> into) => new PullRequestChange(into);
+    public static PullRequestChange PullRequest(params IReadOnlyList<string> into) => new(NamePattern.All(into));
 
     /// <summary>A time, as five cron fields in UTC.</summary>
-    public static Trigger Schedule(string cron) => new Timer(cron);
+    /// <exception cref="FormatException">They aren't five cron fields.</exception>
+    public static Timer Schedule(string cron) => new(CronSchedule.Parse(cron));
 
-    /// <summary>A person.</summary>
-    public static Trigger Manual { get; } = new ByHand();
+    /// <summary>A person, who chooses values for these inputs.</summary>
+    public static ByHand ManualWith(params IReadOnlyList<TriggerInput> inputs) => new(inputs);
 
     /// <summary>See <see cref="Push"/>.</summary>
-    public sealed record BranchPush(IReadOnlyList<string> Branches) : Trigger;
+    /// <param name="Branches">Which branches; empty for all.</param>
+    public sealed record BranchPush(IReadOnlyList<NamePattern> Branches) : Trigger
+    {
+        /// <summary>Which changed paths count; empty for all.</summary>
+        public IReadOnlyList<NamePattern> Paths { get; init; } = [];
+
+        /// <summary>The same, only where one of these paths changed.</summary>
+        public BranchPush For(params IReadOnlyList<string> paths) => this with { Paths = NamePattern.All(paths) };
+    }
 
     /// <summary>See <see cref="Tag"/>.</summary>
-    public sealed record TagPush(IReadOnlyList<string> Patterns) : Trigger;
+    /// <param name="Patterns">Which tags; empty for all.</param>
+    public sealed record TagPush(IReadOnlyList<NamePattern> Patterns) : Trigger;
 
     /// <summary>See <see cref="PullRequest"/>.</summary>
-    public sealed record PullRequestChange(IReadOnlyList<string> Into) : Trigger;
+    /// <param name="Into">Which branches; empty for all.</param>
+    public sealed record PullRequestChange(IReadOnlyList<NamePattern> Into) : Trigger
+    {
+        /// <summary>Which changed paths count; empty for all.</summary>
+        public IReadOnlyList<NamePattern> Paths { get; init; } = [];
+
+        /// <summary>The same, only where one of these paths changed.</summary>
+        public PullRequestChange For(params IReadOnlyList<string> paths) => this with { Paths = NamePattern.All(paths) };
+    }
 
     /// <summary>See <see cref="Schedule"/>.</summary>
-    public sealed record Timer(string Cron) : Trigger;
+    /// <param name="Cron">When.</param>
+    public sealed record Timer(CronSchedule Cron) : Trigger;
 
     /// <summary>See <see cref="Manual"/>.</summary>
-    public sealed record ByHand : Trigger;
+    /// <param name="Inputs">What the person chooses.</param>
+    public sealed record ByHand(IReadOnlyList<TriggerInput> Inputs) : Trigger;
+
+    /// <summary>See <see cref="Called"/>.</summary>
+    public sealed record ByPipeline : Trigger;
 }
