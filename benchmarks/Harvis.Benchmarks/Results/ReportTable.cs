@@ -22,7 +22,7 @@ static class ReportTable
         [
             .. results.Select(result => new[]
             {
-                result.Piece, result.Shape, Text(result.Targets), Text(result.MillisecondsMedian), Text(result.MicrosecondsPerTarget), Text(result.BytesPerTarget),
+                result.Piece, result.Shape, result.Targets.ToString(CultureInfo.InvariantCulture), Text(result.MillisecondsMedian), Text(result.MicrosecondsPerTarget), Text(result.BytesPerTarget),
             }),
         ]);
     }
@@ -34,7 +34,7 @@ static class ReportTable
         [
             .. comparison.Contenders.Where(contender => contender.NotMeasured is null).Select(contender => new[]
             {
-                contender.Name, Text(contender.Runs), Text(contender.WallSeconds?.Min), Text(contender.WallSeconds?.Median), Text(contender.WallSeconds?.Max),
+                contender.Name, contender.Runs.ToString(CultureInfo.InvariantCulture), Text(contender.WallSeconds?.Min), Text(contender.WallSeconds?.Median), Text(contender.WallSeconds?.Max),
                 Text(contender.CpuSeconds?.Median), Text(contender.PeakMiB), Text(contender.RatioToFirst?.Median),
             }),
         ]);
