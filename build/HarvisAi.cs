@@ -76,8 +76,8 @@ static class HarvisAi
         LogLevel = Harvis.Model.Environments.LogLevel.Debug,
         SmokeTests =
         [
-            new SmokeTest(new Uri("http://localhost:8000/health")) { Description = "The backend and its database are healthy", ExpectedTexts = ["\"database\":\"ok\""] },
-            new SmokeTest(new Uri("http://localhost:3000/")) 
+            new SmokeTest("http://localhost:8000/health") { Description = "The backend and its database are healthy", ExpectedTexts = ["\"database\":\"ok\""] },
+            new SmokeTest("http://localhost:3000/")
             {
                 Description = "The frontend shows the newest conversation, which the backend has from the database",
                 ExpectedTexts = ["<html"],

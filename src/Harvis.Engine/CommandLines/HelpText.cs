@@ -9,20 +9,23 @@ namespace Harvis.Engine.CommandLines;
 /// <summary>The text of <c>--help</c>.</summary>
 static class HelpText
 {
+    // As many as the left column may be wide. Cut from a constant: filling memory with a character is compiled at each start.
+    const string Blanks = "                                            ";
+
     public static string Of(object build, TargetGraph graph, string? defaultTarget, IReadOnlyList<ParameterDeclaration> parameters)
     {
         var text = new StringBuilder();
         text.Append("Usage: ./build.sh [targets] [--parameter value] [options]\n\nTargets (the default is marked *):\n");
         var order = new TargetOrder(graph);
-        AppendTable(text, order.Listed.Select(target => (Mark(target, defaultTarget), Describe(target, order.Before(target)))));
+        AppendTable(text, order.Listed.Select(target => new HelpRow(Mark(target, defaultTarget), Describe(target, order.Before(target)))));
         if (parameters.Count > 0)
         {
             text.Append("\nParameters (also as a variable, or in .nuke/parameters.json):\n");
-            AppendTable(text, parameters.Select(parameter => (Usage(parameter), Describe(build, parameter))));
+            AppendTable(text, parameters.Select(parameter => new HelpRow(Usage(parameter), Describe(build, parameter))));
         }
 
         text.Append("\nOptions:\n");
-        AppendTable(text, EngineOption.All.Select(option => (option.Value is null ? option.Name : $"{option.Name} {option.Value}", option.Description)));
+        AppendTable(text, EngineOption.All.Select(option => new HelpRow(option.Value is null ? option.Name : $"{option.Name} {option.Value}", option.Description)));
         text.Append("\nExit codes: 0 done, 1 a target failed, 2 the build or its arguments are wrong, 130 cancelled.\n");
         return text.ToString();
     }
@@ -60,11 +63,13 @@ static class HelpText
         _ => value.ToString() ?? "",
     };
 
-    static void AppendTable(StringBuilder text, IEnumerable<(string Left, string Right)> rows)
+    static void AppendTable(StringBuilder text, IEnumerable<HelpRow> rows)
     {
         var list = rows.ToList();
-        var width = Math.Min(list.Select(row => row.Left.Length).DefaultIfEmpty().Max(), 44);
+        var width = 0;
+        foreach (var row in list) width = Math.Max(width, row.Left.Length);
+        width = Math.Min(width, Blanks.Length);
         foreach (var (left, right) in list)
-            text.Append("  ").Append(left.PadRight(width)).Append("  ").Append(right).Append('\n');
+            text.Append("  ").Append(left).Append(Blanks, 0, Math.Max(0, width - left.Length)).Append("  ").Append(right).Append('\n');
     }
 }

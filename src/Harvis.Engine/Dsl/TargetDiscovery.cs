@@ -10,9 +10,9 @@ static class TargetDiscovery
     const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     [SuppressMessage("Trimming", "IL2070", Justification = "Builds are not trimmed.")]
-    public static IReadOnlyList<(string Name, Target? Target)> Of(HarvisBuild build)
+    public static IReadOnlyList<NamedTarget> Of(HarvisBuild build)
     {
-        var targets = new List<(string Name, Target? Target)>();
+        var targets = new List<NamedTarget>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var type in Hierarchy(build.GetType()).Concat(build.GetType().GetInterfaces()))
         {
@@ -20,7 +20,8 @@ static class TargetDiscovery
                 Put(property, type.IsInterface);
         }
 
-        return [.. targets, .. Added(build)];
+        targets.AddRange(Added(build));
+        return targets;
 
         void Put(PropertyInfo property, bool ofComponent)
         {
@@ -30,11 +31,11 @@ static class TargetDiscovery
             // An override takes the place of what it overrides; a component's target that the build declares itself is the build's.
             if (known && ofComponent) return;
             var target = (Target?)property.GetValue(build);
-            if (known) targets[place] = (name, target);
+            if (known) targets[place] = new NamedTarget(name, target);
             else
             {
                 places.Add(name, targets.Count);
-                targets.Add((name, target));
+                targets.Add(new NamedTarget(name, target));
             }
         }
     }

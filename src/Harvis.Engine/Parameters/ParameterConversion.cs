@@ -114,7 +114,8 @@ static class ParameterConversion
     {
         foreach (var type in new[] { parameter.Member.DeclaringType!, parameter.ValueType })
         {
-            if (type.GetProperty(parameter.ValuesMember!, Static)?.GetValue(null) is IEnumerable<INamed> property) return property;
+            if (type.GetProperty(parameter.ValuesMember!, Static)?.GetMethod is { } getter && getter.ReturnType.IsAssignableTo(typeof(IEnumerable<INamed>)))
+                return getter.CreateDelegate<Func<IEnumerable<INamed>>>()();
             if (type.GetField(parameter.ValuesMember!, Static)?.GetValue(null) is IEnumerable<INamed> field) return field;
         }
 
