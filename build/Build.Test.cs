@@ -16,6 +16,7 @@ sealed partial class Build
         new("Harvis.Generation.Tests"),
         new("Harvis.Integration.Tests"),
         new("Harvis.Model.Tests"),
+        new("Harvis.Testing.Tests"),
     ];
 
     static readonly TargetResult<string> TestCounts = new("tests", BuildJson.Default.String);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Harvis.Engine.Parameters;
+using Harvis.Model.Names;
 using Harvis.Model.Targets;
 
 namespace Harvis.Engine.CommandLines;
@@ -50,10 +52,17 @@ static class HelpText
     {
         if (parameter.IsSecret) return $"{parameter.Description} (secret)";
         var value = parameter.Get(build);
-        return value is null or false or "" ? parameter.Description : $"{parameter.Description} (now: {Show(value)})";
+        return value is null or false || Show(value).Length == 0 ? parameter.Description : $"{parameter.Description} (now: {Show(value)})";
     }
 
-    static string Show(object value) => value is not string && value is System.Collections.IEnumerable items ? string.Join(", ", items.Cast<object>()) : $"{value}";
+    static string Show(object value) => value switch
+    {
+        string text => text,
+        INamed named => named.Name,
+        System.Collections.IEnumerable items => string.Join(", ", items.Cast<object>().Select(Show)),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
 
     static void AppendTable(StringBuilder text, IEnumerable<(string Left, string Right)> rows)
     {

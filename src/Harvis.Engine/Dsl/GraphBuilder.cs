@@ -39,7 +39,7 @@ sealed class GraphBuilder
         {
             _diagnostics.Add(new Diagnostic(
                 DiagnosticCodes.BrokenDefinition,
-                $"The definition of target \"{name}\" fails: {broken.Message}",
+                $"The definition of target \"{name}\" fails: {BrokenCode.Cause(broken).Message}",
                 "A definition only declares; move what can fail into Executes(…)."));
         }
     }

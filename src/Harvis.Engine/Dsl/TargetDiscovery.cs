@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using Harvis.Model.Diagnostics;
 
 namespace Harvis.Engine.Dsl;
 
@@ -19,9 +20,7 @@ static class TargetDiscovery
                 Put(property, type.IsInterface);
         }
 
-        var added = new TargetCollection();
-        build.DefineTargets(added);
-        return [.. targets, .. added.All];
+        return [.. targets, .. Added(build)];
 
         void Put(PropertyInfo property, bool ofComponent)
         {
@@ -38,6 +37,21 @@ static class TargetDiscovery
                 targets.Add((name, target));
             }
         }
+    }
+
+    static IReadOnlyList<(string Name, Target? Target)> Added(HarvisBuild build)
+    {
+        var added = new TargetCollection();
+        try
+        {
+            build.DefineTargets(added);
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            throw new DiagnosticException(BrokenCode.Refuse(broken, build.GetType()));
+        }
+
+        return [.. added.All.Select(target => (target.Name, (Target?)target.Target))];
     }
 
     // The default is one of the others, not one more.

@@ -22,6 +22,9 @@ sealed class NodeRunner(
     /// <summary>How a node ends without running because of what other CI jobs did; null if it runs.</summary>
     public required Func<TargetNode, (NodeOutcome Outcome, string Reason)?> Before { get; init; }
 
+    /// <summary>How nodes of other CI jobs ended, as far as it was handed over.</summary>
+    public required IReadOnlyDictionary<string, NodeOutcome> HandedOver { get; init; }
+
     public bool HasWork(PlannedNode node)
     {
         var work = build.WorkOf(node.Node);
@@ -44,8 +47,8 @@ sealed class NodeRunner(
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            end = new NodeEnd(NodeOutcome.Failed, Failures.Describe(failure));
-            log.Error(Failures.Detail(failure));
+            end = new NodeEnd(NodeOutcome.Failed, Failures.Describe(failure)) { IsRefused = Failures.IsRefusal(failure) };
+            log.Error(Failures.Detail(failure, node.Node.Location));
         }
 
         var result = new NodeResult
@@ -57,6 +60,7 @@ sealed class NodeRunner(
             Duration = services.Time.GetElapsedTime(_start) - started,
             Attempts = tries.Count,
             Warnings = log.Warnings,
+            IsRefused = end.IsRefused,
             Round = end.Outcome == NodeOutcome.Skipped ? needs.Select(need => need.Round).DefaultIfEmpty().Max() : end.Round ?? memory.Round,
         };
         return Recorded(result, end.Key, log);
@@ -74,8 +78,9 @@ sealed class NodeRunner(
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            log.Error(Failures.Detail(failure));
-            return result.Satisfies ? result with { Outcome = NodeOutcome.Failed, Reason = mask(Failures.Describe(failure)) } : result;
+            log.Error(Failures.Detail(failure, result.Node.Node.Location));
+            if (!result.Satisfies) return result;
+            return result with { Outcome = NodeOutcome.Failed, Reason = mask(Failures.Describe(failure)), IsRefused = Failures.IsRefusal(failure) };
         }
     }
 
@@ -94,12 +99,19 @@ sealed class NodeRunner(
 
         // What only would run has left nothing yet.
         if (!services.Options.DryRun) Promises.CheckConsumed(node.Node, build.Graph, services.Root);
-        var run = new TargetRun(node.Node, build.Graph, log, processes.For(node, log), services, results);
+        var run = new TargetRun(node.Node, build.Graph, log, processes.For(node, log), services, results) { Dependencies = Outcomes(needs) };
         await tries.RunAsync(node.Node, (attempt, ct) => BodyAsync(node, run, attempt, ct), cancellationToken);
         if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
         Promises.CheckProduced(node.Node, services.Root, results);
-        memory.Keep(node.Node, key, cancellationToken);
+        await memory.KeepAsync(node.Node, key, cancellationToken);
         return new NodeEnd(NodeOutcome.Succeeded, "", key);
+    }
+
+    Dictionary<string, NodeOutcome> Outcomes(IReadOnlyList<NodeResult> needs)
+    {
+        var outcomes = HandedOver.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var need in needs) outcomes[need.Node.Node.Name] = need.Outcome;
+        return outcomes;
     }
 
     async Task BodyAsync(PlannedNode node, TargetRun run, int attempt, CancellationToken cancellationToken)
@@ -111,5 +123,8 @@ sealed class NodeRunner(
         foreach (var body in bodies) await body(run, cancellationToken);
     }
 
-    readonly record struct NodeEnd(NodeOutcome Outcome, string Reason, string Key = "", int? Round = null);
+    readonly record struct NodeEnd(NodeOutcome Outcome, string Reason, string Key = "", int? Round = null)
+    {
+        public bool IsRefused { get; init; }
+    }
 }

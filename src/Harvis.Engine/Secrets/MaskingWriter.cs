@@ -5,7 +5,7 @@ namespace Harvis.Engine.Secrets;
 
 /// <summary>Masks text that arrives in pieces on its way to another writer, so that a secret cut by two writes is still found.</summary>
 /// <remarks>
-/// Only an end that may be the start of a secret is held back; a line end sets it free, except within a secret of several lines.
+/// Only an end that may be the start of a secret is held back, over a line's end too: a secret may be broken into two lines.
 /// <see cref="Flush"/> keeps it back; <see cref="Complete"/> and disposal write it.
 /// </remarks>
 /// <param name="inner">Gets the masked text.</param>
