@@ -1,6 +1,7 @@
 using Harvis.Engine.Dsl;
 using Harvis.Engine.Parameters;
 using Harvis.Engine.Tests.Commands;
+using Harvis.Model.Names;
 using Harvis.Model.Secrets;
 using Shouldly;
 using Xunit;
