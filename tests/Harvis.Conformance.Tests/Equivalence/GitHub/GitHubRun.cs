@@ -14,12 +14,12 @@ sealed class GitHubRun
     readonly JsonObject _jobs;
     readonly JsonObject _github;
     readonly JsonObject _inputs;
-    readonly Func<JobLeg, bool> _succeeds;
+    readonly Func<StartedJob, bool> _succeeds;
     readonly Dictionary<string, CiOutcome> _outcomes = new(StringComparer.Ordinal);
     readonly Dictionary<string, IReadOnlySet<string>> _before = new(StringComparer.Ordinal);
     readonly HashSet<string> _started = new(StringComparer.Ordinal);
 
-    GitHubRun(JsonObject workflow, CiEvent happened, Func<JobLeg, bool> succeeds)
+    GitHubRun(JsonObject workflow, CiEvent happened, Func<StartedJob, bool> succeeds)
     {
         _jobs = (JsonObject)workflow["jobs"]!;
         _github = GitHubEvent.Context(happened);
@@ -34,7 +34,7 @@ sealed class GitHubRun
     /// <param name="happened">The event.</param>
     /// <param name="succeeds">How a run of a job ends once a runner has it.</param>
     /// <param name="cancelled">Whether the workflow is cancelled from the start.</param>
-    public static SystemRun Of(JsonObject workflow, CiEvent happened, Func<JobLeg, bool> succeeds, bool cancelled = false)
+    public static SystemRun Of(JsonObject workflow, CiEvent happened, Func<StartedJob, bool> succeeds, bool cancelled = false)
     {
         if (!EventFilter.Starts(workflow["on"], happened)) return SystemRun.None;
         var run = new GitHubRun(workflow, happened, succeeds) { IsCancelled = cancelled };
@@ -50,15 +50,26 @@ sealed class GitHubRun
         foreach (var need in needs) End(need);
         var before = needs.Concat(needs.SelectMany(need => _before[need])).ToHashSet(StringComparer.Ordinal);
         _before[name] = before;
-        _outcomes[name] = Runs(job, needs, before) ? Result(name, job) : IsCancelled && !before.Any(Failed) ? CiOutcome.Cancelled : CiOutcome.Skipped;
+        _outcomes[name] = Runs(job, needs, before) ? Result(name, job, needs, before) : IsCancelled && !before.Any(Failed) ? CiOutcome.Cancelled : CiOutcome.Skipped;
     }
 
     bool Runs(JsonObject job, IReadOnlyList<string> needs, IReadOnlySet<string> before)
     {
         var condition = Parser.Parse(job["if"] is { } text ? text.Text()! : "success()");
-        var contexts = new JsonObject { ["github"] = _github.DeepClone(), ["inputs"] = _inputs.DeepClone(), ["needs"] = Needs(needs), ["vars"] = new JsonObject() };
-        var evaluation = new Evaluation(contexts, name => Status(name, before));
-        return (condition.AsksStatus || Status("success", before)) && Values.IsTrue(evaluation.Of(condition));
+        return (condition.AsksStatus || Status("success", before)) && Values.IsTrue(Evaluation(needs, before).Of(condition));
+    }
+
+    Evaluation Evaluation(IReadOnlyList<string> needs, IReadOnlySet<string> before, JsonObject? matrix = null)
+    {
+        var contexts = new JsonObject
+        {
+            ["github"] = _github.DeepClone(),
+            ["inputs"] = _inputs.DeepClone(),
+            ["needs"] = Needs(needs),
+            ["vars"] = new JsonObject(),
+            ["matrix"] = matrix?.DeepClone() ?? new JsonObject(),
+        };
+        return new Evaluation(contexts, name => Status(name, before));
     }
 
     bool Status(string function, IReadOnlySet<string> before) => function switch
@@ -83,12 +94,27 @@ sealed class GitHubRun
         _ => "cancelled",
     };
 
-    CiOutcome Result(string name, JsonObject job)
+    CiOutcome Result(string name, JsonObject job, IReadOnlyList<string> needs, IReadOnlySet<string> before)
     {
         _started.Add(name);
-        var failed = GitHubMatrix.LegsOf(name, job).Where(leg => !_succeeds(leg)).ToList();
+        var failed = GitHubMatrix.LegsOf(name, job).Where(leg => !_succeeds(Start(leg, job, needs, before))).ToList();
         var isFailFast = job["strategy"] is JsonObject strategy && !(strategy["fail-fast"] is { } failFast && !failFast.IsTrue());
         if (failed.Count > 0 && isFailFast) throw new NotSupportedException($"When a leg of \"{name}\" fails, GitHub cancels its others: what runs then can't be told.");
         return failed.Count == 0 || job["continue-on-error"].IsTrue() ? CiOutcome.Succeeded : CiOutcome.Failed;
     }
+
+    StartedJob Start(JobLeg leg, JsonObject job, IReadOnlyList<string> needs, IReadOnlySet<string> before)
+    {
+        var evaluation = Evaluation(needs, before, leg.Matrix);
+        var declared = job["steps"].Items().Select(step => step?["env"]).Prepend(job["env"]).OfType<JsonObject>().SelectMany(entries => entries);
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in declared) variables[key] = Value(value.Text() ?? "", evaluation);
+        return new StartedJob(leg, job, variables, needs);
+    }
+
+    // A secret, or what a step gave, isn't known here and stays as written.
+    static string Value(string text, Evaluation evaluation) =>
+        text.StartsWith("${{", StringComparison.Ordinal) && text.IndexOf("}}", StringComparison.Ordinal) == text.Length - 2 && !text.Contains("secrets.", StringComparison.Ordinal)
+            ? Values.Text(evaluation.Of(Parser.Parse(text)))
+            : text;
 }
