@@ -11,7 +11,7 @@ import { answer, readRequest } from "./input.mjs";
 import { schemaCheck, schemaFile } from "./schema.mjs";
 
 const program = fileURLToPath(new URL("node_modules/gitlab-ci-local/dist/index.js", import.meta.url));
-const { files, schema } = readRequest();
+const { files, schema, read } = readRequest();
 const schemas = [["gitlab-schema", schemaCheck(gitLabSchema())], ...(schema ? [["schema", schemaFile(schema)]] : [])];
 
 function bySchemas({ text }) {
@@ -52,7 +52,7 @@ try {
       } catch (broken) {
         problems = [{ judge: "js-yaml", message: `${broken}` }];
       }
-      verdicts[index] = { name: files[index].name, problems: [...problems, ...(await byLocalRun(folder, index))] };
+      verdicts[index] = { name: files[index].name, problems: [...problems, ...(read ? await byLocalRun(folder, index) : [])] };
     }
   };
   await Promise.all([work(), work()]);

@@ -6,7 +6,8 @@ static class PipelineJudge
     /// <summary>The verdicts, in the order of the files.</summary>
     /// <param name="files">The pipelines.</param>
     /// <param name="schema">The path of one more JSON schema that they must meet, or null.</param>
+    /// <param name="isRead">Whether gitlab-ci-local reads them, too: a process a file.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public static Task<IReadOnlyList<Verdict>> JudgeAsync(IReadOnlyList<JudgedFile> files, string? schema, CancellationToken cancellationToken) =>
-        JudgeProgram.AskAsync<IReadOnlyList<Verdict>>("judge-gitlab.mjs", new { files, schema }, cancellationToken);
+    public static Task<IReadOnlyList<Verdict>> JudgeAsync(IReadOnlyList<JudgedFile> files, string? schema, bool isRead, CancellationToken cancellationToken) =>
+        JudgeProgram.AskAsync<IReadOnlyList<Verdict>>("judge-gitlab.mjs", new { files, schema, read = isRead }, cancellationToken);
 }

@@ -42,5 +42,5 @@ public sealed class PipelineJudgeTests
     }
 
     static Task<IReadOnlyList<Verdict>> JudgeAsync(string? schema, params string[] pipelines) =>
-        PipelineJudge.JudgeAsync([.. pipelines.Select((text, index) => new JudgedFile($"{index}.yml", text))], schema, TestContext.Current.CancellationToken);
+        PipelineJudge.JudgeAsync([.. pipelines.Select((text, index) => new JudgedFile($"{index}.yml", text))], schema, isRead: true, TestContext.Current.CancellationToken);
 }
