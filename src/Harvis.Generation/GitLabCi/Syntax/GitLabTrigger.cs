@@ -32,7 +32,7 @@ public abstract record GitLabTrigger
     internal YamlMap ToYaml() => YamlMap.Of(
     [
         .. Where(),
-        ("strategy", WaitsForIt ? "depend" : null),
+        ("strategy", SyntaxNode.Text(WaitsForIt ? "depend" : null)),
         ("forward", ForwardsPipelineVariables ? YamlMap.Of(("pipeline_variables", true)) : null),
     ]);
 
