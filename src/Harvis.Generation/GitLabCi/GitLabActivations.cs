@@ -20,7 +20,9 @@ sealed class GitLabActivations(CiPlan plan, GitLabStarts starts, GitLabPipelineO
     /// <summary>The rules of a job, one for each event that starts it.</summary>
     public IReadOnlyList<GitLabRule> Of(CiJob job, ICollection<Diagnostic> diagnostics)
     {
-        var rules = starts.Of(job).SelectMany(start => _events.Of(start.Trigger).Select(rule => With(rule, job, start.Trigger, start.Start))).ToList();
+        // An event that asks for the job itself comes before one that only triggers it: the first rule decides.
+        var entries = starts.Of(job).OrderBy(entry => entry.Activation.IsTriggered);
+        var rules = entries.SelectMany(entry => _events.Of(entry.Trigger).Select(rule => With(rule, job, entry))).ToList();
         if (IsApproved(job) && starts.Of(job).Any(start => start.Start != GitLabStart.AfterSuccess)) diagnostics.Add(AfterFailure(job));
         return Distinct(rules);
     }
@@ -28,14 +30,21 @@ sealed class GitLabActivations(CiPlan plan, GitLabStarts starts, GitLabPipelineO
     /// <summary>Whether the job only stops an environment.</summary>
     public bool IsStop(CiJob job) => _stopJobs.Contains(job.Id);
 
-    GitLabRule With(GitLabRule rule, CiJob job, Trigger trigger, GitLabStart start) => start switch
+    GitLabRule With(GitLabRule rule, CiJob job, GitLabEntry entry) => entry.Start switch
     {
         _ when IsStop(job) => rule with { When = GitLabWhen.Manual, AllowFailure = GitLabAllowFailure.Yes },
         GitLabStart.Whatever => rule with { When = GitLabWhen.Always },
-        GitLabStart.Decided => rule with { When = GitLabWhen.Always, Variables = [new GitLabVariable(GitLabVariables.Decides.ToString(), "true")] },
-        _ when IsApproved(job) && !IsApprovedBefore(job, trigger) => rule with { When = GitLabWhen.Manual, AllowFailure = GitLabAllowFailure.No },
+        GitLabStart.Decided => rule with { When = GitLabWhen.Always, Variables = Deciding(entry.Activation) },
+        _ when IsApproved(job) && !IsApprovedBefore(job, entry.Trigger) => rule with { When = GitLabWhen.Manual, AllowFailure = GitLabAllowFailure.No },
         _ => rule,
     };
+
+    // What the build must know to decide: https://docs.gitlab.com/ci/yaml/#rulesvariables.
+    IReadOnlyList<GitLabVariable> Deciding(CiActivation activation) =>
+    [
+        .. starts.Asked(activation) is { Count: > 0 } asked ? [new GitLabVariable(GitLabVariables.TakesOver.ToString(), string.Join(',', asked))] : Array.Empty<GitLabVariable>(),
+        .. activation.IsTriggered ? [new GitLabVariable(GitLabVariables.OnlyTriggered.ToString(), "true")] : Array.Empty<GitLabVariable>(),
+    ];
 
     static bool IsApproved(CiJob job) => job.Environment is { RequiresApproval: true };
 

@@ -11,18 +11,21 @@ sealed class GitLabStarts
 {
     readonly Dictionary<string, CiJob> _jobs;
     readonly Dictionary<string, string> _owners;
-    readonly Dictionary<string, List<(Trigger Trigger, GitLabStart Start)>> _starts = new(StringComparer.Ordinal);
+    readonly Dictionary<string, List<GitLabEntry>> _starts = new(StringComparer.Ordinal);
 
     public GitLabStarts(CiPlan plan)
     {
         _jobs = plan.Jobs.ToDictionary(job => job.Id, StringComparer.Ordinal);
         _owners = plan.Jobs.SelectMany(job => job.Nodes.Select(node => (node, job.Id))).ToDictionary(pair => pair.node, pair => pair.Id, StringComparer.Ordinal);
         foreach (var job in plan.Jobs)
-            _starts[job.Id] = [.. job.Activations.SelectMany(activation => activation.Triggers.Select(trigger => (trigger, Find(job, activation, trigger))))];
+            _starts[job.Id] = [.. job.Activations.SelectMany(activation => activation.Triggers.Select(trigger => new GitLabEntry(trigger, activation, Find(job, activation, trigger))))];
     }
 
     /// <summary>How a job starts, for each of its triggers in order.</summary>
-    public IReadOnlyList<(Trigger Trigger, GitLabStart Start)> Of(CiJob job) => _starts[job.Id];
+    public IReadOnlyList<GitLabEntry> Of(CiJob job) => _starts[job.Id];
+
+    /// <summary>The nodes that an activation's rule speaks of: their records must be there for the build to decide.</summary>
+    public IReadOnlyList<string> Asked(CiActivation activation) => [.. JobsOf(activation.Rule).Distinct(StringComparer.Ordinal).SelectMany(id => _jobs[id].Nodes)];
 
     /// <summary>Whether it takes records of what it needs: to decide, or because its conditions may ask what became of it.</summary>
     public bool TakesRecords(CiJob job) => _starts[job.Id].Any(start => start.Start != GitLabStart.AfterSuccess);
@@ -73,10 +76,19 @@ sealed class GitLabStarts
 
     IEnumerable<Trigger> TriggersOf(string job) => _jobs[job].Activations.SelectMany(activation => activation.Triggers);
 
+    static IEnumerable<string> JobsOf(CiRule rule) => rule switch
+    {
+        CiRule.Succeeded succeeded => [succeeded.Job],
+        CiRule.Failed failed => [failed.Job],
+        CiRule.All all => all.Rules.SelectMany(JobsOf),
+        CiRule.Any any => any.Rules.SelectMany(JobsOf),
+        _ => [],
+    };
+
     static bool IsDifferent(CiActivation one, CiActivation other) =>
         !ReferenceEquals(one, other)
-        && !(one.Rule is CiRule.Whatever && other.Rule is CiRule.Whatever)
-        && !(Successes(one.Rule) is { } left && Successes(other.Rule) is { } right && left.SetEquals(right));
+        && !(one.IsTriggered == other.IsTriggered && one.Rule is CiRule.Whatever && other.Rule is CiRule.Whatever)
+        && !(one.IsTriggered == other.IsTriggered && Successes(one.Rule) is { } left && Successes(other.Rule) is { } right && left.SetEquals(right));
 
     // The jobs that must have succeeded, where the rule asks nothing else.
     static IReadOnlySet<string>? Successes(CiRule rule) => rule switch

@@ -30,8 +30,11 @@ public static class GitLabVariables
     /// <summary>The cron fields of a schedule, which whoever makes the schedule sets as its variable: GitLab doesn't tell them.</summary>
     public static GitLabVariableName Schedule { get; } = "HARVIS_SCHEDULE";
 
-    /// <summary>Set to <c>true</c> where the build decides by the records of the jobs before whether its targets run.</summary>
-    public static GitLabVariableName Decides { get; } = "HARVIS_DECIDES";
+    /// <summary>The nodes whose records must be there for the build to decide whether its targets run, with commas between them.</summary>
+    public static GitLabVariableName TakesOver { get; } = "HARVIS_TAKES_OVER";
+
+    /// <summary><c>true</c> where only what triggers the job's targets brought them in.</summary>
+    public static GitLabVariableName OnlyTriggered { get; } = "HARVIS_ONLY_TRIGGERED";
 
     /// <summary>The node of a matrix's run.</summary>
     public static GitLabVariableName Node { get; } = "HARVIS_NODE";

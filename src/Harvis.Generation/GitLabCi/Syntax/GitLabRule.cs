@@ -27,7 +27,7 @@ public sealed record GitLabRule
     /// <summary>Whether it may fail; null for what the job says.</summary>
     public GitLabAllowFailure? AllowFailure { get; init; }
 
-    /// <summary>Variables that the job has where this rule decides.</summary>
+    /// <summary>Variables that the job has where this rule decides: only their names and values count here.</summary>
     public IReadOnlyList<GitLabVariable> Variables { get; init; } = [];
 
     internal YamlMap ToYaml() => YamlMap.Of(
@@ -37,5 +37,5 @@ public sealed record GitLabRule
         ("when", When is { } when ? SyntaxNode.Word(when) : null),
         ("start_in", StartIn is { } wait ? GitLabDuration.Of(wait) : null),
         ("allow_failure", AllowFailure?.ToYaml()),
-        ("variables", GitLabVariable.ToYaml(Variables)));
+        ("variables", SyntaxNode.Map(Variables.Select(variable => (variable.Name, (YamlNode?)(variable.IsExpanded ? variable.Value : variable.Value.Replace("$", "$$", StringComparison.Ordinal)))))));
 }
