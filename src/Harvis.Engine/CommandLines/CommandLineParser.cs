@@ -2,6 +2,7 @@ using System.Globalization;
 using Harvis.Engine.Parameters;
 using Harvis.Engine.Running;
 using Harvis.Model.Diagnostics;
+using Harvis.Model.Names;
 
 namespace Harvis.Engine.CommandLines;
 
