@@ -11,7 +11,7 @@ sealed record ScenarioFolder(string Name, Type Type)
     public static IReadOnlyList<ScenarioFolder> All { get; } =
     [
         .. typeof(ScenarioFolder).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Scenario)))
+            .Where(type => type.IsSubclassOf(typeof(Scenario)) && type.Namespace!.StartsWith(Root, StringComparison.Ordinal))
             .Select(type => new ScenarioFolder(Kebab(type.Namespace![Root.Length..]), type))
             .OrderBy(folder => folder.Name, StringComparer.Ordinal),
     ];

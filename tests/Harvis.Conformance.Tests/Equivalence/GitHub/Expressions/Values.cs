@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,19 +11,17 @@ namespace Harvis.Conformance.Tests.Equivalence.GitHub.Expressions;
 /// </summary>
 static class Values
 {
-    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static object? Of(JsonNode? node) => node switch
+    public static object? Of(JsonNode? node) => node is JsonValue value ? OfScalar(value) : node;
+
+    // The casts keep what is read from becoming a JsonNode again.
+    static object OfScalar(JsonValue value) => value.GetValueKind() switch
     {
-        null => null,
-        JsonValue value => value.GetValueKind() switch
-        {
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.Number => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture),
-            _ => value.GetValue<string>(),
-        },
-        _ => node,
+        JsonValueKind.True => (object)true,
+        JsonValueKind.False => (object)false,
+        JsonValueKind.Number => (object)double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture),
+        _ => (object)value.GetValue<string>(),
     };
 
     public static bool IsTrue(object? value) => value switch
@@ -48,7 +47,7 @@ static class Values
     {
         null => "null",
         bool or double => Text(value),
-        string text => JsonSerializer.Serialize(text),
+        string text => JsonSerializer.Serialize(text, Indented),
         _ => ((JsonNode)value).ToJsonString(Indented),
     };
 
@@ -75,6 +74,7 @@ static class Values
         bool truth => truth ? 1 : 0,
         double number => number,
         string text when text.Trim().Length == 0 => 0,
+        string text when text.Trim().StartsWith("0x", StringComparison.Ordinal) => int.TryParse(text.Trim().AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var hex) ? hex : double.NaN,
         string text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN,
         _ => double.NaN,
     };
