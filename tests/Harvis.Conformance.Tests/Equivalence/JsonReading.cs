@@ -20,7 +20,7 @@ static class JsonReading
     public static IEnumerable<JsonNode?> Items(this JsonNode? node) => node switch
     {
         null => [],
-        JsonArray list => list,
-        _ => [node],
+        JsonArray list => (IEnumerable<JsonNode?>)list,
+        _ => new JsonNode?[] { node },
     };
 }
