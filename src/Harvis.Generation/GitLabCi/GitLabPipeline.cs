@@ -31,7 +31,7 @@ public static class GitLabPipeline
         {
             Header = GitLabHeader.Of(plan, options),
             Includes = [.. options.Includes, .. Components(plan)],
-            Workflow = new GitLabWorkflow(new GitLabActivations(plan, starts, options).OfPipeline()) { Name = Plain(plan.Name) },
+            Workflow = new GitLabWorkflow(new GitLabActivations(plan, starts, options).OfPipeline()) { Name = Plain(plan.Name), CancelsOlder = !options.StartedFromOutside },
             Variables = options.StartedFromOutside ? [] : Inputs(plan),
             Default = new GitLabDefault { Image = options.Image is { } image ? new GitLabImage(image) : null, Retry = GitLabRetry.RunnerFaults },
             Stages = GitLabStages.Of(plan, starts, diagnostics),

@@ -53,8 +53,8 @@ sealed class GitLabStarts
     bool IsNative(CiJob job, IReadOnlySet<string> asked, Trigger trigger)
     {
         if (!asked.All(need => job.Needs.Contains(need) && IsCertain(need, trigger) && !IsDecided(need, trigger))) return false;
-        var implied = Implied(asked, trigger);
-        return Needs(job).All(need => implied.Contains(need) || !TriggersOf(need).Any(trigger.CanMeet));
+        var further = Needs(job).Where(need => !asked.Contains(need) && TriggersOf(need).Any(trigger.CanMeet)).ToList();
+        return further.Count == 0 || Implied(asked, trigger).IsSupersetOf(further);
     }
 
     // What has succeeded when these have: what they, in turn, started after the success of.

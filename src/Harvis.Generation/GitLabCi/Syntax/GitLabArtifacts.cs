@@ -31,7 +31,7 @@ public sealed record GitLabArtifacts
         ("paths", SyntaxNode.Texts(Paths)),
         ("exclude", SyntaxNode.Texts(Exclude)),
         ("when", SyntaxNode.Word(When)),
-        ("expire_in", ExpireIn is { } time ? GitLabDuration.Of(time) : null),
+        ("expire_in", SyntaxNode.Duration(ExpireIn)),
         ("access", SyntaxNode.Text(Access)),
         ("reports", SyntaxNode.Map(Reports.Select(report => (report.Kind, SyntaxNode.Texts(report.Files))))));
 }

@@ -25,7 +25,7 @@ public sealed record GitLabEnvironment(string Name)
         ("name", Name),
         ("url", SyntaxNode.Text(Url?.ToString())),
         ("on_stop", SyntaxNode.Text(OnStop)),
-        ("auto_stop_in", AutoStopIn is { } time ? GitLabDuration.Of(time) : null),
+        ("auto_stop_in", SyntaxNode.Duration(AutoStopIn)),
         ("action", SyntaxNode.Text(Action)),
         ("deployment_tier", SyntaxNode.Text(DeploymentTier)));
 }

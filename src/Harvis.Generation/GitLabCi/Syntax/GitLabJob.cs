@@ -91,7 +91,7 @@ public sealed record GitLabJob(string Name)
         ("environment", Environment?.ToYaml()),
         ("resource_group", SyntaxNode.Text(ResourceGroup)),
         ("interruptible", IsInterruptible),
-        ("timeout", Timeout is { } timeout ? GitLabDuration.Of(timeout) : null),
+        ("timeout", SyntaxNode.Duration(Timeout)),
         ("retry", Retry?.ToYaml()),
         ("variables", GitLabVariable.ToYaml(Variables)),
         ("id_tokens", SyntaxNode.Map(IdTokens.Select(token => (token.Variable, (YamlNode?)YamlMap.Of(("aud", token.Audience)))))),

@@ -34,8 +34,8 @@ public sealed record GitLabRule
         ("if", SyntaxNode.Text(If?.ToString())),
         ("changes", Changes?.ToYaml()),
         ("exists", SyntaxNode.Texts(Exists)),
-        ("when", When is { } when ? SyntaxNode.Word(when) : null),
-        ("start_in", StartIn is { } wait ? GitLabDuration.Of(wait) : null),
+        ("when", SyntaxNode.Text(When is { } when ? SyntaxNode.Word(when) : null)),
+        ("start_in", SyntaxNode.Duration(StartIn)),
         ("allow_failure", AllowFailure?.ToYaml()),
         ("variables", SyntaxNode.Map(Variables.Select(variable => (variable.Name, (YamlNode?)(variable.IsExpanded ? variable.Value : variable.Value.Replace("$", "$$", StringComparison.Ordinal)))))));
 }

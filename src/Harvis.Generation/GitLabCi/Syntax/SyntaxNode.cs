@@ -14,7 +14,7 @@ static class SyntaxNode
 
     public static YamlNode? Text(string? text) => text is null ? null : new YamlText(text);
 
-    public static YamlNode? Truth(bool? value) => value is { } known ? known : null;
+    public static YamlNode? Duration(TimeSpan? duration) => duration is { } known ? new YamlText(GitLabDuration.Of(known)) : null;
 
     /// <summary>A word of GitLab's, which is the value's name in lower case with '_' before each capital letter but the first.</summary>
     public static string Word(Enum value)
