@@ -64,7 +64,8 @@ public abstract record Expression
 
     static Expression Joined(IEnumerable<Expression> operands, bool neutral, Func<IReadOnlyList<Expression>, Expression> join)
     {
-        var rest = operands.Where(operand => operand is not Truth truth || truth.IsTrue != neutral).DistinctBy(operand => operand.ToString()).ToList();
+        var flat = operands.SelectMany(operand => operand switch { And both when neutral => both.Operands, Or either when !neutral => either.Operands, _ => [operand] });
+        var rest = flat.Where(operand => operand is not Truth truth || truth.IsTrue != neutral).DistinctBy(operand => operand.ToString()).ToList();
         if (rest.Exists(operand => operand is Truth)) return new Truth(!neutral);
         return rest.Count switch { 0 => new Truth(neutral), 1 => rest[0], _ => join(rest) };
     }

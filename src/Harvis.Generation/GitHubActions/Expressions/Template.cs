@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Harvis.Generation.GitHubActions.Expressions;
 
 /// <summary>A text with values in it. What is text stays text: a <c>${{</c> in it is written so that GitHub reads just that.</summary>
@@ -20,10 +22,32 @@ public sealed record Template(IReadOnlyList<TemplatePart> Parts)
     public static Template Of(params IEnumerable<Template> templates) => new([.. templates.SelectMany(template => template.Parts)]);
 
     /// <summary>As a document holds it.</summary>
-    public override string ToString() => string.Concat(Parts.Select(part => part switch
+    public override string ToString()
     {
-        TemplatePart.Text text => text.Content.Replace("${{", "${{ '${{' }}", StringComparison.Ordinal),
-        TemplatePart.Value value => $"${{{{ {value.Expression} }}}}",
-        _ => throw new InvalidOperationException($"There is no way to write a {part.GetType().Name}."),
-    }));
+        var text = new StringBuilder();
+        foreach (var part in Joined()) text.Append(part is TemplatePart.Value value ? $"${{{{ {value.Expression} }}}}" : Escaped(((TemplatePart.Text)part).Content));
+        return text.ToString();
+    }
+
+    // Two texts side by side can make a "${{" that neither holds.
+    IEnumerable<TemplatePart> Joined()
+    {
+        var pending = "";
+        foreach (var part in Parts)
+        {
+            if (part is TemplatePart.Text text)
+            {
+                pending += text.Content;
+                continue;
+            }
+
+            yield return new TemplatePart.Text(pending);
+            pending = "";
+            yield return part;
+        }
+
+        yield return new TemplatePart.Text(pending);
+    }
+
+    static string Escaped(string text) => text.Replace("${{", "${{ '${{' }}", StringComparison.Ordinal);
 }

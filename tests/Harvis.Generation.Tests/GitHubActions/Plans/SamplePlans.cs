@@ -24,7 +24,9 @@ static class SamplePlans
         new TriggerInput("DryRun", "Change nothing") { Default = "false", Options = ["true", "false"] },
         new TriggerInput("Reason", "Why"));
 
-    public static ActionPins Pins => ActionPins.Parse(File.ReadAllText(PinFile()));
+    static readonly Lazy<ActionPins> PinsOfThisRepository = new(() => ActionPins.Parse(File.ReadAllText(PinFile())));
+
+    public static ActionPins Pins => PinsOfThisRepository.Value;
 
     public static GitHubWorkflowOptions Options(string file = "ci") => new() { Path = $".github/workflows/{file}.yml", Pins = Pins };
 
@@ -97,7 +99,7 @@ static class SamplePlans
             Extensions =
             [
                 new ActionStep("github/codeql-action/upload-sarif") { Place = StepPlace.AfterRun, Inputs = [("sarif_file", "findings.sarif")] },
-                new GitHubJobPart(YamlMap.Of(("snapshot", "image"))),
+                new GitHubJobPart(YamlMap.Of(("env", YamlMap.Of(("DOTNET_NOLOGO", "true"))))),
             ],
         },
         Job("Deploy", [Main, ByHand], "Scan") with
