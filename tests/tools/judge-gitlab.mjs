@@ -26,6 +26,9 @@ function makeRepository() {
   git("init", "--initial-branch", "main");
   git("remote", "add", "origin", "https://example.invalid/group/project.git");
   git("commit", "--allow-empty", "--message", "Start");
+  // What changed is counted from the default branch of the remote, as it was fetched last.
+  git("update-ref", "refs/remotes/origin/main", "HEAD");
+  git("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main");
   return folder;
 }
 

@@ -97,7 +97,10 @@ sealed class GitLabRun
     {
         if (job.When == "manual" && !IsStartedByHand) return job.MayFail ? JobStatus.Ignored : JobStatus.Manual;
         _started.Add(job.Name);
-        if (GitLabMatrix.LegsOf(job).Count(leg => !_succeeds(new StartedJob(leg, job.Keywords, VariablesOf(job, leg), needs))) == 0) return JobStatus.Success;
+
+        // Every run of a matrix runs, whatever becomes of the others.
+        var ended = GitLabMatrix.LegsOf(job).Select(leg => _succeeds(new StartedJob(leg, job.Keywords, VariablesOf(job, leg), needs))).ToList();
+        if (ended.TrueForAll(succeeded => succeeded)) return JobStatus.Success;
         return job.MayFail ? JobStatus.SuccessWithWarnings : JobStatus.Failed;
     }
 
