@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { load } from "js-yaml";
+import { dump, load } from "js-yaml";
 import { gitLabSchema } from "./gitlab-schema.mjs";
 import { answer, readRequest } from "./input.mjs";
 import { schemaCheck, schemaFile } from "./schema.mjs";
@@ -42,10 +42,27 @@ const byLocalRun = (folder, index) => new Promise((done) => {
 const problem = (log) => log.replace(/\u001b\[[0-9;]*m/g, "").split("\n")
   .filter((line) => line.trim() && !/^(Unable to retrieve default|\s*Command failed with exit code 128|fatal: ref|parsing and downloads|json schema)/.test(line)).join("\n");
 
+// It would fetch components from where they are kept, which is no matter of the file.
+function withoutComponents(text) {
+  if (!/^include:/m.test(text)) return text;
+  const { include, ...document } = load(text);
+  const rest = [include].flat().filter((one) => !one?.component);
+  return dump(rest.length ? { include: rest, ...document } : document);
+}
+
+// What isn't YAML it is to refuse itself.
+function readable(text) {
+  try {
+    return withoutComponents(text);
+  } catch {
+    return text;
+  }
+}
+
 const folder = makeRepository();
 const verdicts = new Array(files.length);
 try {
-  files.forEach((file, index) => writeFileSync(join(folder, `${index}.yml`), file.text));
+  files.forEach((file, index) => writeFileSync(join(folder, `${index}.yml`), readable(file.text)));
   let next = 0;
   const work = async () => {
     for (let index = next++; index < files.length; index = next++) {

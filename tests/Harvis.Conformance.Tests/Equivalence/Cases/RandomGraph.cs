@@ -33,6 +33,8 @@ sealed class RandomGraph(Random random)
 
     IReadOnlyList<TargetNode> Target(int index, bool isLast)
     {
+        // What does nothing and triggers something leaves no record: whether it was part of the pipeline, no other job can tell.
+        var hasWork = _items[index].Count > 0 || !Happens(0.15);
         var target = new TargetNode
         {
             Name = Name(index),
@@ -40,12 +42,12 @@ sealed class RandomGraph(Random random)
             DependsOn = Earlier(index, 0.35),
             After = Earlier(index, 0.15),
             Before = Later(index, 0.1),
-            Triggers = Later(index, 0.12),
+            Triggers = hasWork ? Later(index, 0.12) : [],
             AssuredAfterFailure = Happens(0.15),
             ProceedAfterFailure = Happens(0.25),
             RunsOn = Runner(),
             On = isLast || Happens(0.3) ? [.. Enumerable.Range(0, 1 + Below(2)).Select(_ => Triggers[Below(Triggers.Length)]).Distinct()] : [],
-            HasWork = !Happens(0.15),
+            HasWork = hasWork,
         };
         return _items[index].Count == 0 ? [target] : WithItems(target, index);
     }
