@@ -18,7 +18,7 @@ public static class GitHubWorkflowRules
     /// <summary>What is wrong with a workflow, raw parts and all.</summary>
     public static IReadOnlyList<Diagnostic> Check(Workflow workflow)
     {
-        var view = DocumentView.Of(workflow);
+        var view = new DocumentView(workflow);
         return [.. Rules.SelectMany(rule => rule(view))];
     }
 }
