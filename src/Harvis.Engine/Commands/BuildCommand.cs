@@ -80,6 +80,7 @@ sealed class BuildCommand(Func<HarvisBuild> create, Edges edges)
             Processes = edges.Processes,
             Observers = edges.Observers,
             Previous = previous,
+            Handover = edges.Handover,
         };
         var summary = await run.RunAsync(edges.Stop, edges.Kill);
         return summary.Outcome switch

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Harvis.Engine.Dsl;
 using Harvis.Engine.Environments;
+using Harvis.Engine.Handovers;
 using Harvis.Engine.Hosts;
 using Harvis.Engine.Logging;
 using Harvis.Engine.Processes;
@@ -48,6 +49,7 @@ static class BuildProgram
             Tools = new ToolGate(root, environment, masker, console, TimeProvider.System),
             Processes = new NodeProcesses((_, log) => new ProcessRunner(root, log, masker, TimeProvider.System)),
             Observers = (_, folder) => Observers(host, console, environment, signals, folder, Path.Combine(root, ".nuke", "temp", "logs"), verbose),
+            Handover = host.Kind is HostKind.GitHubActions or HostKind.GitLabCi ? new Handover(Path.Combine(root, ".nuke", "temp", "handover"), environment, masker.Mask) : null,
             Stop = signals.Stop,
             Kill = signals.Kill,
         };

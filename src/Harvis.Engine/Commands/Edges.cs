@@ -1,4 +1,5 @@
 using Harvis.Engine.Environments;
+using Harvis.Engine.Handovers;
 using Harvis.Engine.Running;
 using Harvis.Engine.Secrets;
 using Harvis.Model.Diagnostics;
@@ -40,6 +41,9 @@ sealed record Edges
 
     /// <summary>Who is told of a run, by its id and its record's folder.</summary>
     public required Func<string, string, IEnumerable<IRunObserver>> Observers { get; init; }
+
+    /// <summary>Takes over from and hands over to other CI jobs; null elsewhere.</summary>
+    public Handover? Handover { get; init; }
 
     /// <summary>Cancels the run; what is assured still runs.</summary>
     public CancellationToken Stop { get; init; }

@@ -90,6 +90,7 @@ sealed class GraphBuilder
         Environment = definition.ChangedEnvironment,
         Permissions = definition.NeededPermissions,
         Secrets = definition.SecretNames,
+        IsGate = definition.IsGateTarget,
         Services = definition.JobServices,
         NeedsHistory = definition.IsHistoryNeeded,
         Extensions = definition.JobExtensions,

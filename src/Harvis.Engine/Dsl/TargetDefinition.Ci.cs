@@ -10,6 +10,11 @@ public sealed partial record TargetDefinition
 
     internal IReadOnlyList<CiExtension> JobExtensions { get; init; } = [];
 
+    internal bool IsGateTarget { get; init; }
+
+    /// <summary>The target judges what is delivered: on CI, nothing that changes an environment starts before it is passed.</summary>
+    public TargetDefinition Gate() => this with { IsGateTarget = true };
+
     /// <summary>Containers that run beside the target's job on CI, each reached by its name.</summary>
     public TargetDefinition Services(params CiService[] services) => this with { JobServices = [.. JobServices, .. services] };
 

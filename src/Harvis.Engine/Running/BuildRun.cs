@@ -1,6 +1,7 @@
 using Harvis.Engine.Caching;
 using Harvis.Engine.Dsl;
 using Harvis.Engine.Files;
+using Harvis.Engine.Handovers;
 using Harvis.Engine.Planning;
 using Harvis.Engine.Records;
 
@@ -21,6 +22,9 @@ sealed class BuildRun(BuildGraph build, Plan plan, IReadOnlyList<string> request
     /// <summary>The run that this one continues, or null.</summary>
     public PreviousRun? Previous { get; init; }
 
+    /// <summary>Takes over from CI jobs before this one, and hands over to those after it; null elsewhere.</summary>
+    public Handover? Handover { get; init; }
+
     /// <summary>Runs the plan.</summary>
     /// <param name="stop">Cancels the run; what is assured still runs, for at most <see cref="RunOptions.CleanupTime"/>.</param>
     /// <param name="kill">Cancels that too.</param>
@@ -37,13 +41,17 @@ sealed class BuildRun(BuildGraph build, Plan plan, IReadOnlyList<string> request
         observer.RunStarted(new RunStart(runId, plan, services.Options.Parallelism));
 
         var results = new ResultStore(Mask);
+        var handedOver = Handover?.Take() ?? HandedOver.Nothing;
+        foreach (var record in handedOver.Records)
+            foreach (var (name, json) in record.Results) results.Put(record.Node, name, json);
         var digests = new FileDigestCache(Path.Combine(services.Temporary, "cache", "digests"), services.Time);
         using var timer = new CancellationTokenSource(Timeout.InfiniteTimeSpan, services.Time);
         using var cleanup = CancellationTokenSource.CreateLinkedTokenSource(kill, timer.Token);
         using var deadline = stop.Register(() => timer.CancelAfter(services.Options.CleanupTime));
-        var runner = Runner(observer, journal, results, digests);
+        var runner = Runner(observer, journal, results, digests, handedOver);
         var scheduler = new Scheduler(plan, services.Options.Parallelism, runner, observer.NodeEnded, () => services.Time.GetElapsedTime(start));
         var ended = await scheduler.RunAsync(stop, cleanup.Token);
+        Handover?.Give(ended.Where(result => result.Node.Node.HasWork).Select(result => new HandoverRecord(result.Node.Node.Name, result.Outcome, results.Of(result.Node.Node.Name))));
 
         var summary = new RunSummary
         {
@@ -72,12 +80,16 @@ sealed class BuildRun(BuildGraph build, Plan plan, IReadOnlyList<string> request
         }
     }
 
-    NodeRunner Runner(IRunObserver observer, RunJournal journal, ResultStore results, FileDigestCache digests)
+    NodeRunner Runner(IRunObserver observer, RunJournal journal, ResultStore results, FileDigestCache digests, HandedOver handedOver)
     {
         var cache = new LocalCache(Path.Combine(services.Temporary, "cache"), services.Root, digests, services.Time);
         var keys = new NodeKey(services.Root, identity.BuildId, identity.Values, digests, identity.ToolVersion);
         var memory = new NodeMemory(keys, cache, Previous, results, services.Root, services.Options.DryRun);
-        return new NodeRunner(build, services, memory, results, journal, Processes, observer, Mask);
+        var here = plan.Nodes.Select(node => node.Node.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new NodeRunner(build, services, memory, results, journal, Processes, observer, Mask)
+        {
+            Before = node => handedOver.Verdict(node, build.Graph, here.Contains),
+        };
     }
 
     static RunOutcome OutcomeOf(IReadOnlyList<NodeResult> results, bool stopped)

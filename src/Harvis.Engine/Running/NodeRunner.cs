@@ -2,6 +2,7 @@ using Harvis.Engine.Dsl;
 using Harvis.Engine.Logging;
 using Harvis.Engine.Planning;
 using Harvis.Engine.Records;
+using Harvis.Model.Targets;
 
 namespace Harvis.Engine.Running;
 
@@ -17,6 +18,9 @@ sealed class NodeRunner(
     Func<string, string> mask) : INodeRunner
 {
     readonly long _start = services.Time.GetTimestamp();
+
+    /// <summary>How a node ends without running because of what other CI jobs did; null if it runs.</summary>
+    public required Func<TargetNode, (NodeOutcome Outcome, string Reason)?> Before { get; init; }
 
     public bool HasWork(PlannedNode node)
     {
@@ -77,6 +81,7 @@ sealed class NodeRunner(
 
     async Task<NodeEnd> EndAsync(PlannedNode node, IReadOnlyList<NodeResult> needs, NodeLog log, Tries tries, CancellationToken cancellationToken)
     {
+        if (Before(node.Node) is { } before) return new NodeEnd(before.Outcome, before.Reason);
         var work = build.WorkOf(node.Node);
         foreach (var guard in work.Asked)
         {

@@ -25,7 +25,7 @@ public sealed record CiJob
     /// <summary>The jobs that have ended before it starts, where they run for the same event: ids, in the order of the plan.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
-    /// <summary>For which events it runs, and what must have become of the jobs before it. The first one that an event meets decides.</summary>
+    /// <summary>For which events it runs, and what must have become of the jobs before it: it runs if one holds that the event meets.</summary>
     public required IReadOnlyList<CiActivation> Activations { get; init; }
 
     /// <summary>The machine whose runner it needs; null for the system's own.</summary>

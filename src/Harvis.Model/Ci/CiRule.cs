@@ -19,8 +19,8 @@ public abstract record CiRule
     /// <summary>A job has succeeded, all legs of it.</summary>
     public sealed record Succeeded(string Job) : CiRule;
 
-    /// <summary>A job has run, and succeeded or failed.</summary>
-    public sealed record Ran(string Job) : CiRule;
+    /// <summary>A job has run and failed, or a leg of it has.</summary>
+    public sealed record Failed(string Job) : CiRule;
 
     /// <summary>All of these hold.</summary>
     public sealed record All(IReadOnlyList<CiRule> Rules) : CiRule;
@@ -37,7 +37,7 @@ public abstract record CiRule
     {
         Whatever => true,
         Succeeded succeeded => outcome(succeeded.Job) == CiOutcome.Succeeded,
-        Ran ran => outcome(ran.Job) is CiOutcome.Succeeded or CiOutcome.Failed,
+        Failed failed => outcome(failed.Job) == CiOutcome.Failed,
         All all => all.Rules.All(rule => rule.HoldsUncancelled(outcome)),
         Any any => any.Rules.Any(rule => rule.HoldsUncancelled(outcome)),
         _ => throw new InvalidOperationException($"There is no way to judge a {GetType().Name}."),

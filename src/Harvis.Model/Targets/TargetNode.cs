@@ -102,6 +102,9 @@ public sealed record TargetNode
     /// <summary>The environment that it changes, or null.</summary>
     public DeliveryEnvironment? Environment { get; init; }
 
+    /// <summary>Whether it judges what is delivered: no environment is changed on CI before it is passed.</summary>
+    public bool IsGate { get; init; }
+
     /// <summary>What its job may do on CI.</summary>
     public IReadOnlyList<Permission> Permissions { get; init; } = [];
 
