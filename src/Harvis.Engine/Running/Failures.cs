@@ -1,3 +1,4 @@
+using Harvis.Engine.Http;
 using Harvis.Engine.Processes;
 using Harvis.Model.Diagnostics;
 
@@ -22,7 +23,7 @@ static class Failures
     /// <summary>What the log gets: the message, and where it comes from if nobody expected it.</summary>
     public static string Detail(Exception failure) => failure switch
     {
-        DiagnosticException or ProcessFailedException or TimeoutException or ProgramNotFoundException => failure.Message,
+        DiagnosticException or ProcessFailedException or TimeoutException or ProgramNotFoundException or RemoteException => failure.Message,
         IOException when IsDiskFull(failure) => Describe(failure),
         _ => failure.ToString(),
     };
