@@ -2,6 +2,7 @@ using Harvis.Engine.Tests.Hosts;
 using Harvis.Model.Diagnostics;
 using Harvis.Model.Files;
 using Shouldly;
+using Xunit;
 
 namespace Harvis.Engine.Tests.Generated;
 

@@ -7,6 +7,7 @@ using Harvis.Engine.Processes;
 using Harvis.Engine.Running;
 using Harvis.Model.Files;
 using Harvis.Model.Targets;
+using Xunit;
 
 namespace Harvis.Engine.Tests.Generated;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CsCheck;
 using Harvis.Engine.Generated.Diffs;
 using Shouldly;
+using Xunit;
 
 namespace Harvis.Engine.Tests.Generated;
 
