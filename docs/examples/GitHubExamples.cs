@@ -13,7 +13,7 @@ sealed class GitHubExamples : HarvisBuild
 
     Target Deliver => _ => _
         .Permissions(Permission.WriteDeployments)
-        .Requires(() => GitHubToken)
+        .Requires(GitHubToken)
         .Executes(async (run, ct) =>
         {
             var repository = GitHubRepository.FromEnvironment(run.Environment);

@@ -12,8 +12,8 @@ sealed class GitLabExamples : HarvisBuild
 
     Target TriggerGitLab => _ => _
         .Description("Start the GitLab pipeline for the commit that was approved, and wait for its end")
-        .Requires(() => GitLabTriggerToken)
-        .Requires(() => GitLabReadToken)
+        .Requires(GitLabTriggerToken)
+        .Requires(GitLabReadToken)
         .Executes(async (run, ct) =>
         {
             var project = new GitLabProject(new Uri("https://gitlab.example/"), "acme/shop");

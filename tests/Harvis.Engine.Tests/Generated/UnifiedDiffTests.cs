@@ -8,7 +8,7 @@ namespace Harvis.Engine.Tests.Generated;
 
 public sealed class UnifiedDiffTests
 {
-    static readonly Gen<string[]> Texts = Gen.OneOfConst("a", "b", "c", "", "{").Array[0, 25];
+    static readonly Gen<string[]> Texts = Gen.Int[0, 4].Select(i => "abc{"[..Math.Min(i, 1)] + (i > 1 ? "xyz"[(i - 2)..] : "")).Array[0, 25];
 
     [Fact]
     public void Edits_AnyTexts_MakeTheOneIntoTheOther() => Gen.Select(Texts, Texts).Sample((old, now) =>
