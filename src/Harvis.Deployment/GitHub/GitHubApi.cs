@@ -53,7 +53,7 @@ public sealed class GitHubApi : IDisposable
         var connection = new Connection(new ProductHeaderValue("harvis", "1"), _address, new InMemoryCredentialStore(new Credentials(_token.Reveal())), http, new SimpleJsonSerializer());
         try
         {
-            return await call(new GitHubClient(connection));
+            return await call(new GitHubClient(connection)) ?? throw new InvalidDataException("The answer is empty.");
         }
         catch (ApiException refused)
         {

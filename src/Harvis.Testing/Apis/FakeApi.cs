@@ -15,6 +15,7 @@ public abstract class FakeApi : IAsyncDisposable
     readonly ConcurrentQueue<ApiRequest> _requests = new();
     readonly TimeProvider _time;
     readonly LoopbackServer _server;
+    bool _isStopped;
 
     private protected FakeApi(TimeProvider? time)
     {
@@ -49,6 +50,8 @@ public abstract class FakeApi : IAsyncDisposable
     /// <summary>Stops it; open connections are closed.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isStopped) return;
+        _isStopped = true;
         await _server.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }

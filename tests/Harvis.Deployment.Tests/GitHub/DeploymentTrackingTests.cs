@@ -177,6 +177,17 @@ public sealed class DeploymentTrackingTests : IAsyncDisposable
         _github.Server.Deployments.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Open_LookingBringsAnotherPage_IsntTakenForNothingFound()
+    {
+        _github.Server.Inject(new ApiFault.CutAfter(), HttpMethod.Post);
+        _github.Server.Inject(new ApiFault.Garbage(), HttpMethod.Get);
+
+        (await Should.ThrowAsync<GitHubException>(() => _github.TrackAsync(_ => Task.CompletedTask))).Code.Number.ShouldBe(6260);
+
+        _github.Server.Deployments.Count.ShouldBe(1);
+    }
+
     IReadOnlyList<string> States() => [.. _github.Server.Deployments.Single().Statuses.Select(status => status.State)];
 
     public ValueTask DisposeAsync() => _github.DisposeAsync();

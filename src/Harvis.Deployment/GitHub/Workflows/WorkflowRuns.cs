@@ -11,10 +11,10 @@ public sealed class WorkflowRuns(GitHubApi api, GitHubRepository repository) : I
     {
         var filter = new WorkflowRunsRequest { HeadSha = commit.ToString(), Status = CheckRunStatusFilter.Success };
         var page = new ApiOptions { PageSize = 100, PageCount = 1 };
-        var found = await api.CallAsync(client => client.Actions.Workflows.Runs.ListByWorkflow(repository.Owner, repository.Name, workflow, filter, page), cancellationToken);
+        var found = await api.CallAsync(async client => (await client.Actions.Workflows.Runs.ListByWorkflow(repository.Owner, repository.Name, workflow, filter, page)).WorkflowRuns, cancellationToken);
         return
         [
-            .. found.WorkflowRuns
+            .. found
                 .Where(run => IsSuccess(run) && run.HeadSha == commit.ToString() && events.Contains(run.Event, StringComparer.Ordinal) && IsOwn(run))
                 .OrderByDescending(run => run.RunNumber)
                 .Select(run => new Uri(run.HtmlUrl)),
