@@ -16,9 +16,10 @@ sealed partial class Build
         new("Harvis.Generation.Tests"),
         new("Harvis.Integration.Tests"),
         new("Harvis.Model.Tests"),
+        new("Harvis.Testing.Tests"),
     ];
 
-    static readonly TargetResult<string> TestCounts = new("tests", BuildJson.Default.String);
+    static readonly TargetResult<string> TestCounts = new("tests", () => BuildJson.Default.String);
 
     Target CompileTests => _ => _
         .Description("Compile the tests")

@@ -6,18 +6,16 @@ namespace Harvis.Engine.Http;
 /// <summary>
 /// A server refused, couldn't be reached, or answered what it shouldn't. What happened is in the properties; nothing in them is secret.
 /// </summary>
-public abstract class RemoteException : Exception
+public abstract class RemoteException : DiagnosticException
 {
     /// <summary>A failure that a diagnostic describes.</summary>
     protected RemoteException(Diagnostic diagnostic, Exception? innerException = null)
-        : base(diagnostic?.ToString(), innerException)
+        : base(diagnostic, innerException)
     {
-        ArgumentNullException.ThrowIfNull(diagnostic);
-        Diagnostic = diagnostic;
     }
 
     /// <summary>Code, message and what to do next; <see cref="Exception.Message"/> is this on one line.</summary>
-    public Diagnostic Diagnostic { get; }
+    public Diagnostic Diagnostic => Diagnostics[0];
 
     /// <summary>The diagnostic's code.</summary>
     public DiagnosticCode Code => Diagnostic.Code;
