@@ -68,8 +68,9 @@ function Get-Hash([string] $text) {
 function Find-Candidates {
     # Every dotnet that could be meant, the caller's own choice first.
     $name = if ($onWindows) { 'dotnet.exe' } else { 'dotnet' }
-    $places = @($env:PATH -split [IO.Path]::PathSeparator) + $env:DOTNET_ROOT + "$HOME/.dotnet" + "$temp/dotnet" +
-        "$env:ProgramFiles/dotnet" + "$env:LOCALAPPDATA/Microsoft/dotnet" + '/usr/share/dotnet' + '/usr/local/share/dotnet'
+    $usual = if (Test-Path Env:SDK_PLACES) { $env:SDK_PLACES -split ' ' }
+    else { "$env:ProgramFiles/dotnet", "$env:LOCALAPPDATA/Microsoft/dotnet", '/usr/share/dotnet', '/usr/local/share/dotnet' }
+    $places = @($env:PATH -split [IO.Path]::PathSeparator) + $env:DOTNET_ROOT + "$HOME/.dotnet" + "$temp/dotnet" + $usual
     foreach ($place in $places) {
         if ($place) {
             $file = [IO.Path]::Combine($place.Trim('"'), $name)
@@ -84,7 +85,7 @@ function Find-Sdk {
     $ErrorActionPreference = 'Continue' # Windows PowerShell makes an error of each line on a redirected standard error
     try {
         foreach ($candidate in (Find-Candidates)) {
-            $version = & $candidate --version 2>$null | Select-Object -First 1
+            $version = @(& $candidate --version 2>$null)[0] # Select-Object -First would end dotnet, and its exit code with it
             if ($LASTEXITCODE -eq 0 -and [int] ("$version" -split '\.')[0] -ge 10) { return $candidate }
         }
     }
@@ -208,5 +209,9 @@ if ($PSVersionTable.PSVersion.Major -lt 7) {
         if ($text -eq '') { '""' } elseif ($text -match '\s') { $text -replace '(\\+)$', '$1$1' } else { $text }
     }
 }
-& $dotnet $assembly @passed
+# Only what stands in quotes is left alone: of anything else PowerShell on Unix makes the names that match * or ~.
+$line = '& "$dotnet" "$assembly"'
+$passed = @($passed)
+for ($i = 0; $i -lt $passed.Count; $i++) { $line += ' "$($passed[' + $i + '])"' }
+. ([scriptblock]::Create($line))
 exit $LASTEXITCODE

@@ -58,12 +58,12 @@ public sealed class ComposeDeployer(IProcessRunner processes, IRunLog log, strin
     {
         var containers = await ListAsync(release.Project, cancellationToken);
         var sick = containers.Where(container => !container.IsHealthy).Select(container => $"{container.Name} ({container.Status})").ToList();
-        var logs = await processes.RunAsync(Compose(release, "logs", "--no-color", "--tail", LogLinesShown.ToString(CultureInfo.InvariantCulture)), cancellationToken);
+        var logs = await processes.RunAsync(Compose(release, "logs", "--no-color", "--tail", LogLinesShown.ToString(CultureInfo.InvariantCulture)) with { Quiet = true }, cancellationToken);
         if (logs.Output.TrimEnd() is { Length: > 0 } lines) log.Error(lines);
         return new DiagnosticException(new Diagnostic(
             DeploymentCodes.NotHealthy,
             sick.Count > 0 ? $"These containers of {release.Project} aren't healthy: {string.Join(", ", sick)}." : $"Compose could not start {release.Project}: {LastLine(up.Error)}.",
-            "Their last log lines are above; correct the cause and run the target again."));
+            "Their last log lines are above; correct the cause and run the target again.")) { IsTransient = true };
     }
 
     ProcessCommand Compose(ComposeRelease release, params string[] arguments) =>

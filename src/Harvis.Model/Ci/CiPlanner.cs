@@ -22,6 +22,7 @@ public static class CiPlanner
 
         var order = NodeOrder.Of(relations, reaches.SelectMany(reach => reach.Nodes).ToHashSet());
         if (order.Cycle is { } cycle) return Refused(request, [Cycle(graph, cycle)]);
+        if (order.Working.Count == 0) return Refused(request, [NoTrigger(request)]);
         var facts = Facts(relations, reaches, order);
         var handover = new NodeHandover(facts);
         diagnostics.AddRange(HandoverRules.Check(facts, handover, graph));
@@ -64,7 +65,7 @@ public static class CiPlanner
             index,
             relations.Graph.Nodes[index],
             order.Before(index),
-            [.. rules.Where(pair => pair.Reach.Nodes.Contains(index)).Select(pair => new NodeStart(pair.Reach.Trigger, pair.Rules.Start(index), pair.Reach.IsOnlyTriggered(index)))]))];
+            [.. rules.Where(pair => pair.Reach.Nodes.Contains(index)).Select(pair => new NodeStart(pair.Reach.Trigger, pair.Rules.Start(index), pair.Rules.IsTriggered(index)))]))];
     }
 
     // Each after all it waits for; of those that could come next, the one whose first node is declared first.
@@ -92,7 +93,7 @@ public static class CiPlanner
 
     static Diagnostic NoTrigger(CiPlanRequest request) => new(
         CiDiagnostics.NoTrigger,
-        $"Nothing starts pipeline \"{request.Name}\": none of its targets has a trigger.",
+        $"Nothing starts pipeline \"{request.Name}\": none of its targets with work has a trigger.",
         "Add On(Trigger.Push(\"main\")) or another trigger to a target.");
 
     static Diagnostic Cycle(TargetGraph graph, IReadOnlyList<int> cycle) => new(

@@ -18,7 +18,7 @@ public static class DiagnosticCodes
     /// <summary>A node asks for more of a resource than there is.</summary>
     public static DiagnosticCode ResourceTooSmall { get; } = new(1005);
 
-    /// <summary>A target takes files or results from one that it doesn't depend on, or that makes none.</summary>
+    /// <summary>A target takes files of one that produces none.</summary>
     public static DiagnosticCode NothingProduced { get; } = new(1006);
 
     /// <summary>There is no target to run.</summary>
@@ -29,6 +29,9 @@ public static class DiagnosticCodes
 
     /// <summary>A target's definition threw.</summary>
     public static DiagnosticCode BrokenDefinition { get; } = new(1009);
+
+    /// <summary>The build's own code threw before a target could be looked at.</summary>
+    public static DiagnosticCode BrokenBuild { get; } = new(1010);
 
     /// <summary>An option that doesn't exist.</summary>
     public static DiagnosticCode UnknownOption { get; } = new(1101);

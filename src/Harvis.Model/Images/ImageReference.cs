@@ -5,7 +5,7 @@ namespace Harvis.Model.Images;
 
 /// <summary>
 /// A full reference to an image: <c>registry/repository[:tag][@digest]</c>. Always names its registry; nothing is guessed.
-/// The short forms of Docker Hub are read (<c>nginx</c> is <c>docker.io/library/nginx</c>).
+/// The short forms of Docker Hub are read (<c>nginx</c> and <c>docker.io/nginx</c> are <c>docker.io/library/nginx</c>).
 /// See https://pkg.go.dev/github.com/distribution/reference.
 /// </summary>
 public sealed record ImageReference : IParsable<ImageReference>
@@ -90,12 +90,17 @@ public sealed record ImageReference : IParsable<ImageReference>
         return colon > text.LastIndexOf('/') ? (text[..colon], text[(colon + 1)..]) : (text, null);
     }
 
-    // The first part is a registry only if it looks like a host; this is Docker's own rule.
+    // The first part is a registry only if it looks like a host, and Docker Hub's own images lie in "library": both are Docker's own rules.
+    // See https://github.com/distribution/reference/blob/main/normalize.go.
     static (string Registry, string Repository) SplitRegistry(string name)
     {
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         var first = slash < 0 ? "" : name[..slash];
-        if (first == "localhost" || first.AsSpan().IndexOfAny('.', ':') >= 0) return (first, name[(slash + 1)..]);
-        return (RegistryHost.DockerHub, slash < 0 ? $"library/{name}" : name);
+        var (registry, repository) = IsHost(first) ? (first, name[(slash + 1)..]) : (RegistryHost.DockerHub, name);
+        if (registry == "index.docker.io") registry = RegistryHost.DockerHub;
+        return (registry, registry == RegistryHost.DockerHub && !repository.Contains('/', StringComparison.Ordinal) ? $"library/{repository}" : repository);
     }
+
+    static bool IsHost(string text) =>
+        text == "localhost" || text.AsSpan().IndexOfAny('.', ':') >= 0 || text.Any(char.IsAsciiLetterUpper);
 }

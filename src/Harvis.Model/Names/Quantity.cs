@@ -5,7 +5,8 @@ using System.Numerics;
 namespace Harvis.Model.Names;
 
 /// <summary>
-/// An amount of memory (bytes) or CPU (cores) as Kubernetes writes it: <c>8Gi</c>, <c>250m</c>, <c>1.5</c>. Equal amounts are equal, however written.
+/// An amount of memory (bytes) or CPU (cores) as Kubernetes writes it: <c>8Gi</c>, <c>250m</c>, <c>1.5</c>, <c>2e3</c>. Not negative, and below 2^63,
+/// which Kubernetes would cap without a word. Equal amounts are equal, however written.
 /// See https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/.
 /// </summary>
 public readonly record struct Quantity : IParsable<Quantity>, IComparable<Quantity>
@@ -16,6 +17,8 @@ public readonly record struct Quantity : IParsable<Quantity>, IComparable<Quanti
         ("m", 1), ("k", Decimal(3)), ("M", Decimal(6)), ("G", Decimal(9)), ("T", Decimal(12)), ("P", Decimal(15)), ("E", Decimal(18)),
         ("", 1000),
     ];
+
+    static readonly BigInteger MaxMilli = new BigInteger(long.MaxValue) * 1000;
 
     Quantity(BigInteger milli) => Milli = milli;
 
@@ -49,24 +52,17 @@ public readonly record struct Quantity : IParsable<Quantity>, IComparable<Quanti
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Quantity result)
     {
         result = default;
-        if (string.IsNullOrEmpty(s)) return false;
-        var (suffix, unit) = Units.First(u => s.EndsWith(u.Suffix, StringComparison.Ordinal));
-        const NumberStyles style = NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(s[..^suffix.Length], style, CultureInfo.InvariantCulture, out var number)) return false;
-        result = new Quantity(Scale(number, unit));
+        if (s is null || QuantityText.Read(s) is not { } milli || milli > MaxMilli) return false;
+        result = new Quantity(milli);
         return true;
     }
 
-    /// <summary>The canonical form: the largest suffix that needs no fraction, binary first.</summary>
+    /// <summary>The canonical form: the suffix that leaves the smallest number without a fraction, so <c>8192Mi</c> is <c>8Gi</c> and <c>1E18</c> is <c>1E</c>.</summary>
     public override string ToString()
     {
         var milli = Milli;
         if (milli.IsZero) return "0";
-        var (suffix, unit) = Units
-            .Where(u => (milli % u.Milli).IsZero && (u.Suffix is not "m" || milli % 1000 != 0))
-            .OrderByDescending(u => u.Suffix.EndsWith('i'))
-            .ThenByDescending(u => u.Milli)
-            .First();
+        var (suffix, unit) = Units.Where(unit => (milli % unit.Milli).IsZero).MaxBy(unit => unit.Milli);
         return string.Create(CultureInfo.InvariantCulture, $"{milli / unit}{suffix}");
     }
 
@@ -94,15 +90,4 @@ public readonly record struct Quantity : IParsable<Quantity>, IComparable<Quanti
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return count;
     }
-
-    // Finer than a thousandth is rounded up, as Kubernetes does.
-    static BigInteger Scale(decimal number, BigInteger unit)
-    {
-        var places = number.Scale;
-        var digits = (BigInteger)(number * Power(places));
-        var (whole, rest) = BigInteger.DivRem(digits * unit, BigInteger.Pow(10, places));
-        return rest.IsZero ? whole : whole + 1;
-    }
-
-    static decimal Power(int places) => (decimal)BigInteger.Pow(10, places);
 }

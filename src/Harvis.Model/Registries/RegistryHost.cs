@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Harvis.Model.Registries;
 
@@ -7,6 +9,8 @@ namespace Harvis.Model.Registries;
 public readonly record struct RegistryHost : IParsable<RegistryHost>
 {
     internal const string DockerHub = "docker.io";
+
+    const int MaxNameLength = 253;
 
     readonly string? _value;
 
@@ -19,7 +23,8 @@ public readonly record struct RegistryHost : IParsable<RegistryHost>
     public int? Port => PortColon(ToString()) is var colon and >= 0 ? int.Parse(ToString()[(colon + 1)..], CultureInfo.InvariantCulture) : null;
 
     /// <summary>Whether this is the machine itself: <c>localhost</c>, 127.0.0.0/8 or <c>[::1]</c>. From a pod it is the pod.</summary>
-    public bool IsLoopback => Host is "localhost" or "[::1]" || Host.StartsWith("127.", StringComparison.Ordinal);
+    public bool IsLoopback =>
+        Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Reads a host.</summary>
     /// <exception cref="FormatException">It isn't a host with an optional port.</exception>
@@ -34,7 +39,7 @@ public readonly record struct RegistryHost : IParsable<RegistryHost>
         var colon = PortColon(s);
         var host = colon < 0 ? s : s[..colon];
         if (colon >= 0 && !IsPort(s[(colon + 1)..])) return false;
-        if (!IsAddress(host) && !host.Split('.').All(IsLabel)) return false;
+        if (!IsAddress(host) && !(host.Length <= MaxNameLength && host.Split('.').All(IsLabel))) return false;
         result = new RegistryHost(s);
         return true;
     }
@@ -47,8 +52,12 @@ public readonly record struct RegistryHost : IParsable<RegistryHost>
     static bool IsPort(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535;
 
+    // IPAddress reads zones, prefixes, ports and brackets too; a reference has none of them.
     static bool IsAddress(string host) =>
-        host is ['[', .. var inner, ']'] && System.Net.IPAddress.TryParse(inner, out var address) && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6;
+        host is ['[', .. var inner, ']']
+        && inner.All(c => char.IsAsciiHexDigit(c) || c is ':' or '.')
+        && IPAddress.TryParse(inner, out var address)
+        && address.AddressFamily == AddressFamily.InterNetworkV6;
 
     static bool IsLabel(string label) =>
         label is { Length: > 0 and <= 63 } && label[0] != '-' && label[^1] != '-' && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');

@@ -12,7 +12,7 @@ public sealed record TagContext
     /// <summary>The commit that is built.</summary>
     public required CommitId Commit { get; init; }
 
-    /// <summary>The pipeline's id, unique among builds; letters, digits, '.', '_' and '-'.</summary>
+    /// <summary>The pipeline's id, unique among builds; 1 to 122 letters, digits, '.', '_' and '-'.</summary>
     public required string PipelineId { get; init; }
 
     /// <summary>When the pipeline started; every image of one pipeline has the same.</summary>
@@ -24,6 +24,6 @@ public sealed record TagContext
     /// <summary>The branch whose builds move <c>&lt;environment&gt;-latest</c>. The default is <c>main</c>.</summary>
     public string MainBranch { get; init; } = "main";
 
-    /// <summary>The versions released so far; <c>latest</c> moves only past all of them.</summary>
+    /// <summary>The versions released so far; <c>latest</c> moves only past all of them. Pre-releases among them don't count.</summary>
     public IReadOnlyList<SemanticVersion> ReleasedVersions { get; init; } = [];
 }

@@ -17,9 +17,12 @@ public static class TagPlan
     public const string TimestampFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     /// <summary>The tags, in the order they are put on; those that move come last, so nobody follows them to an image that lacks the others.</summary>
-    /// <exception cref="FormatException">The pipeline id holds a character that no tag can.</exception>
+    /// <exception cref="FormatException">
+    /// The pipeline id is empty or holds a character that no tag can, or a tag would be longer than <see cref="ImageTag.MaxLength"/>.
+    /// </exception>
     public static IReadOnlyList<PlannedTag> For(TagContext context)
     {
+        if (context.PipelineId.Length == 0) throw new FormatException("The pipeline's id is empty: all builds would share one tag. Set it to what the CI system calls this run.");
         if (context.Ref.Tag is not null) return [Build(context), .. Release(context)];
         if (context.Ref.Branch is { } branch) return [Build(context), .. Branch(context, branch)];
         return [];
@@ -42,7 +45,7 @@ public static class TagPlan
 
         // '+' can't be in a tag; Helm and OCI tools write '_' for it.
         yield return Fixed($"v{version}".Replace('+', '_'));
-        if (version.IsRelease && context.ReleasedVersions.All(released => released <= version)) yield return Moving("latest");
+        if (version.IsRelease && context.ReleasedVersions.All(released => !released.IsRelease || released <= version)) yield return Moving("latest");
     }
 
     static PlannedTag Fixed(string tag) => new(ImageTag.Parse(tag), Moves: false);

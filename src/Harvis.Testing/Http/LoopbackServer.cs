@@ -29,8 +29,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync().ConfigureAwait(false);
+        await _accepting.ConfigureAwait(false); // first: who waits at a listener that is gone gets another exception
         _listener.Dispose();
-        await _accepting.ConfigureAwait(false);
         await Task.WhenAll(_connections.Keys).ConfigureAwait(false);
         _closing.Dispose();
     }

@@ -14,15 +14,8 @@ public sealed class YamlWriterTests
         @"^(~|null|y|n|yes|no|on|off|true|false|[-+]?(0b[01_]+|0x[0-9a-f_]+|[0-9][0-9_]*(:[0-5]?[0-9])*(\.[0-9_]*)?|\.[0-9_]+|\.inf)(e[-+]?[0-9]+)?|\.nan|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*|=|<<)$",
         RegexOptions.IgnoreCase);
 
-    static readonly Gen<string> Texts = Gen.OneOf(
-        OneOf("", " ", "1.10", "null", "yes", "1e3", "0o17", "0x1F", "12:30", "2024-01-01", "- a", "a: b", "a:", "#x", "a #b", "a#b", "!tag", "&a", "*a", "${{ x }}", "$(x)", "'", "\"", "\\", "@", "`", "{a}", "[a]", "|", ">", "%", "---", "...", "😀", "\u0085", "\u2028", "\ufeff", " lead", "trail ", "a\nb", "a\nb\n", "a\n\n", "\n", "a\r\nb", "\ta", "a\tb", "a\n b", " a\nb", "a \nb", "~", "<<", "=", "01", ".5", "+1", "é\nb"),
-        Gen.String[Gen.Char[' ', '~'], 0, 12],
-        Gen.String[OneOf('a', ':', ' ', '#', '\n', '-', '"', '\'', '\t', '1', '\r', 'ä'), 0, 10]);
-
-    static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
-
     [Fact]
-    public void Write_AnyText_ReadsAsThatText() => Texts.Sample(text =>
+    public void Write_AnyText_ReadsAsThatText() => Hostile.Texts.Sample(text =>
     {
         var yaml = YamlWriter.Write(YamlMap.Of(("key", (YamlNode)text), ("list", new YamlList([text, YamlMap.Of((text, (YamlNode)text), ("another key", (YamlNode)text))]))));
         var root = Read(yaml);
@@ -37,7 +30,7 @@ public sealed class YamlWriterTests
     }, iter: 3000);
 
     [Fact]
-    public void Write_TextThatAReaderCouldTakeForSomethingElse_IsQuoted() => Texts.Sample(text =>
+    public void Write_TextThatAReaderCouldTakeForSomethingElse_IsQuoted() => Hostile.Texts.Sample(text =>
     {
         var scalar = (YamlScalarNode)Read(YamlWriter.Write(YamlMap.Of(("key", (YamlNode)text))))["key"];
         if (NotText.IsMatch(text) || text.Length == 0) scalar.Style.ShouldNotBe(YamlDotNet.Core.ScalarStyle.Plain);
@@ -74,6 +67,26 @@ public sealed class YamlWriterTests
 
             """.ReplaceLineEndings("\n"));
     }
+
+    [Fact]
+    public void Write_AnyCommentAndHeader_ChangesNoValue() => Gen.Select(Hostile.Texts, Hostile.Texts, Hostile.Texts).Sample((text, comment, header) =>
+    {
+        var yaml = YamlWriter.Write(YamlMap.Of(("key", new YamlText(text) { Comment = comment }), ("next", (YamlNode)1)), header, "two\nlines");
+
+        Text(Read(yaml)["key"]).ShouldBe(text, yaml);
+        Text(Read(yaml)["next"]).ShouldBe("1", yaml);
+        Read(yaml).Children.Count.ShouldBe(2, yaml);
+    }, iter: 2000);
+
+    [Fact]
+    public void Write_AnyText_GivesPrintableLinesWithLfOnly() => Hostile.Texts.Sample(text =>
+    {
+        var yaml = YamlWriter.Write(YamlMap.Of((text, (YamlNode)text)));
+
+        yaml.ShouldBe(YamlWriter.Write(YamlMap.Of((text, (YamlNode)text))));
+        yaml.Where(c => c != '\n' && c != '\t' && (char.IsControl(c) || c is '\u2028' or '\u2029' or '\ufeff')).ShouldBeEmpty(yaml);
+        yaml.ShouldEndWith("\n");
+    }, iter: 2000);
 
     static YamlMappingNode Read(string yaml)
     {
