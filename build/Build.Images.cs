@@ -8,7 +8,7 @@ sealed partial class Build
     readonly ImageDelivery _images = new(HarvisAi.Registry);
 
     /// <summary>Each image by digest, as text: what is built, pushed, tagged and deployed is the same bytes.</summary>
-    static readonly TargetResult<string> BuiltImage = new("image", BuildJson.Default.String);
+    static readonly TargetResult<string> BuiltImage = new("image", () => BuildJson.Default.String);
 
     Target StartRegistry => _ => _
         .Description("Start a registry on this machine if none answers")

@@ -19,7 +19,7 @@ sealed partial class Build
         new("Harvis.Testing.Tests"),
     ];
 
-    static readonly TargetResult<string> TestCounts = new("tests", BuildJson.Default.String);
+    static readonly TargetResult<string> TestCounts = new("tests", () => BuildJson.Default.String);
 
     Target CompileTests => _ => _
         .Description("Compile the tests")

@@ -76,8 +76,13 @@ static class HarvisAi
         LogLevel = Harvis.Model.Environments.LogLevel.Debug,
         SmokeTests =
         [
-            new SmokeTest(new Uri("http://localhost:8000/health")) { Description = "The backend and its database are healthy", ExpectedTexts = ["ok"] },
-            new SmokeTest(new Uri("http://localhost:3000/")) { Description = "The frontend shows data of the backend", ExpectedTexts = ["<html"] },
+            new SmokeTest("http://localhost:8000/health") { Description = "The backend and its database are healthy", ExpectedTexts = ["\"database\":\"ok\""] },
+            new SmokeTest("http://localhost:3000/")
+            {
+                Description = "The frontend shows the newest conversation, which the backend has from the database",
+                ExpectedTexts = ["<html"],
+                ExpectedValues = [new ServedValue(new Uri("http://localhost:8000/api/conversations?limit=1"), "0", "title")],
+            },
         ],
     };
 

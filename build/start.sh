@@ -145,7 +145,7 @@ prune() { # keeps the last three compiled builds and those that run
 start() {
   local locked= try began before before_sums output log=$_temp/bootstrap/log.$$ child= loud= sums work options made_from found version
   local sha256=sha256sum && type sha256sum >/dev/null 2>&1 || sha256='shasum -a 256'
-  [[ -t 2 || -n $CI ]] && loud=1
+  [[ -t 2 || -n $CI || " $* " == *" --provision "* ]] && loud=1
   mkdir -p "$_builds" "$_temp/bootstrap" || fail "can't write to $_temp"
   trap '[[ -n $child ]] && kill "$child" && wait "$child"; rm -rf "$output" "$log"; exit 130' INT
   trap '[[ -n $child ]] && kill "$child" && wait "$child"; rm -rf "$output" "$log"; exit 143' TERM HUP

@@ -12,8 +12,6 @@ namespace Harvis.Integration.Pipeline;
 /// <summary>A build that the integration tests start as a process of its own, with a temporary folder as its repository.</summary>
 sealed class Pipeline : HarvisBuild
 {
-    public static Task<int> Main(string[] args) => RunAsync<Pipeline>(args);
-
     [Parameter("How careful to be")] readonly Care Care = Care.Normal;
     [Parameter("A number")] readonly int Number = 1;
     [Parameter("A name that nobody sets")] readonly string? Missing;
@@ -28,8 +26,6 @@ sealed class Pipeline : HarvisBuild
     Target Chicken => _ => _.DependsOn(Egg).Executes(() => { });
 
     Target Egg => _ => _.DependsOn(Chicken).Executes(() => { });
-
-    Target FillDisk => _ => _.Executes((_, ct) => File.WriteAllBytesAsync("/dev/full", new byte[1 << 16], ct));
 
     Target Sleep => _ => _.Executes(async (run, ct) =>
     {
@@ -47,8 +43,11 @@ sealed class Pipeline : HarvisBuild
         run.Log.Info($"inside base64 {Convert.ToBase64String(Encoding.UTF8.GetBytes($"user:{value}"))}");
         run.Log.Info($"url {Uri.EscapeDataString(value)}");
         run.Log.Info($"json {JsonEncodedText.Encode(value)}");
+        run.Log.Info($"two lines {value[..12]}\n{value[12..]} end");
+        run.Log.Info($"two entries {value[..12]}");
+        run.Log.Info(value[12..]);
         run.Note($"note {value}");
-        var child = new ProcessCommand("sh", "-c", "printf %s \"${TOKEN%??????}\"; sleep 0.2; printf '%s\\n' \"${TOKEN#\"${TOKEN%??????}\"}\"; printf 'child %s\\n' \"$TOKEN\" >&2; cat")
+        var child = new ProcessCommand("sh", "-c", "printf %s \"${TOKEN%??????}\"; sleep 0.2; printf '%s\\n' \"${TOKEN#\"${TOKEN%??????}\"}\"; printf 'child %s\\n' \"$TOKEN\" >&2; printf '%s\\n%s\\n' \"${TOKEN%??????}\" \"${TOKEN#\"${TOKEN%??????}\"}\"; cat; cat /proc/$$/cmdline /proc/$PPID/cmdline >arguments")
         {
             SecretVariables = new Dictionary<string, Secret> { ["TOKEN"] = ApiToken },
             SecretInput = ApiToken,
@@ -82,7 +81,7 @@ sealed class Pipeline : HarvisBuild
         {
             await file.WriteAsync(Encoding.UTF8.GetBytes($"{name} begins, "), ct);
             await file.FlushAsync(ct);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(60), ct);
             await file.WriteAsync(Encoding.UTF8.GetBytes($"{name} ends"), ct);
         }
 

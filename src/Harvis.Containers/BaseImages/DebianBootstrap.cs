@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Harvis.Containers.Building;
+using Harvis.Engine.Logging;
 using Harvis.Engine.Processes;
 using Harvis.Model.Diagnostics;
 using Harvis.Model.Images;
@@ -11,7 +12,7 @@ namespace Harvis.Containers.BaseImages;
 /// Makes a root file system of Debian packages with mmdebstrap. Equal packages give equal bytes: fixed times, nothing of the
 /// machine it was made on (host name, name servers, mirror, logs) and no device files.
 /// </summary>
-sealed class DebianBootstrap(IProcessRunner processes, AptSources sources)
+sealed class DebianBootstrap(IProcessRunner processes, AptSources sources, IRunLog log)
 {
     /// <summary>The newest time in the image: 2023-06-10, the day bookworm was released.</summary>
     public static readonly DateTimeOffset Epoch = new(2023, 6, 10, 0, 0, 0, TimeSpan.Zero);
@@ -39,6 +40,7 @@ sealed class DebianBootstrap(IProcessRunner processes, AptSources sources)
             Input = string.Join('\n', from),
             Variables = new Dictionary<string, string?> { ["SOURCE_DATE_EPOCH"] = Epoch.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), ["LC_ALL"] = "C.UTF-8" },
         };
+        log.Info($"Making base image {recipe.Repository} of Debian {image.Suite} packages. This takes minutes, once: the registry keeps it.");
         try
         {
             var result = await processes.RunAsync(command, cancellationToken);

@@ -38,7 +38,7 @@ public sealed class ImageDelivery(Registry registry)
         var session = SessionOf(run);
         var problems = ImageSources.Check(image, run.Root);
         if (problems.Count > 0) throw new DiagnosticException(problems);
-        var bases = await session.Bases.ResolveAsync(image, registry, cancellationToken);
+        var bases = await session.Bases.ResolveAsync(image, registry, run.Processes, run.Log, cancellationToken);
         var content = await session.Contents.ReadAsync(image, bases, cancellationToken);
         var destination = image.In(registry).WithTag(content.Tag);
         if (await session.Client.ResolveAsync(destination, cancellationToken) is { } known)
@@ -49,6 +49,11 @@ public sealed class ImageDelivery(Registry registry)
 
         return await BuildAsync(content, destination, run, cancellationToken);
     }
+
+    /// <summary>The base image that each of the image's build arguments stands for, by digest; what the registry doesn't hold is made and pushed.</summary>
+    /// <exception cref="DiagnosticException">One can't be made: HRV3110, HRV3120 to HRV3122.</exception>
+    public Task<IReadOnlyDictionary<string, ImageReference>> BasesAsync(ContainerImage image, TargetRun run, CancellationToken cancellationToken) =>
+        SessionOf(run).Bases.ResolveAsync(image, registry, cancellationToken);
 
     /// <summary>Makes sure that the registry holds the image by its digest: what follows may rely on it.</summary>
     /// <exception cref="DiagnosticException">The registry doesn't hold it.</exception>
@@ -93,7 +98,9 @@ public sealed class ImageDelivery(Registry registry)
         };
         var builder = await ImageBuilders.ChooseAsync(Builders(run), [request], cancellationToken);
         run.Log.Info($"Building {destination} with {builder.Name}.");
-        return (await builder.BuildAsync(request, cancellationToken)).Reference;
+        var built = (await builder.BuildAsync(request, cancellationToken)).Reference;
+        run.Log.Info($"Built and pushed {built}.");
+        return built;
     }
 
     static IEnumerable<IImageBuilder> Builders(TargetRun run)
@@ -113,7 +120,7 @@ public sealed class ImageDelivery(Registry registry)
             var client = new RegistryClient([registry], new DockerCredentials(run.Environment, run.Processes));
             var digests = new FileDigestCache(Path.Combine(run.Temporary, "cache", "contexts"), run.Time);
             var contents = new ImageContentReader(run.Root, run.Processes, digests);
-            var bases = new BaseImageResolver(run.Processes, AptSources.Read(), new RegistryPush(client), Path.Combine(run.Temporary, "bases"));
+            var bases = new BaseImageResolver(AptSources.Read(), new RegistryPush(client), Path.Combine(run.Temporary, "bases"));
             return _session = new Session(client, contents, bases);
         }
     }

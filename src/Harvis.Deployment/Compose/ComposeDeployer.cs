@@ -63,7 +63,7 @@ public sealed class ComposeDeployer(IProcessRunner processes, IRunLog log, strin
         return new DiagnosticException(new Diagnostic(
             DeploymentCodes.NotHealthy,
             sick.Count > 0 ? $"These containers of {release.Project} aren't healthy: {string.Join(", ", sick)}." : $"Compose could not start {release.Project}: {LastLine(up.Error)}.",
-            "Their last log lines are above; correct the cause and run the target again."));
+            "Their last log lines are above; correct the cause and run the target again.")) { IsTransient = true };
     }
 
     ProcessCommand Compose(ComposeRelease release, params string[] arguments) =>

@@ -18,6 +18,8 @@ sealed class LocalCache(string folder, string root, FileDigestCache digests, Tim
     /// <summary>How long an entry that nobody uses is kept.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(14);
 
+    bool _stored;
+
     /// <summary>The entry of a key if it is whole and its files are in place again; null otherwise.</summary>
     public CacheEntry? Restore(string key, IReadOnlyList<string> outputs, CancellationToken cancellationToken)
     {
@@ -27,7 +29,8 @@ sealed class LocalCache(string folder, string root, FileDigestCache digests, Tim
             if (Read(path) is not { } entry) return null;
             if (!entry.Files.All(file => IsInPlace(file, cancellationToken) || PutInPlace(file, cancellationToken))) return null;
             RemoveOthers(entry, outputs);
-            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
+            foreach (var used in entry.Files.Select(file => ContentPath(file.Digest)).Append(path).Where(File.Exists))
+                File.SetLastWriteTimeUtc(used, clock.GetUtcNow().UtcDateTime);
             return entry;
         }
         catch (Exception broken) when (IsAsGoodAsMissing(broken))
@@ -62,19 +65,21 @@ sealed class LocalCache(string folder, string root, FileDigestCache digests, Tim
         }
 
         var content = new CacheEntry(files, results).ToJson();
+        _stored = true;
         AtomicFile.Write(EntryPath(key), [.. Encoding.ASCII.GetBytes(Digest.OfBytes(content).ToString()), (byte)'\n', .. content]);
     }
 
-    /// <summary>Removes what nobody used for <see cref="KeptFor"/>.</summary>
+    /// <summary>Removes what nobody used for <see cref="KeptFor"/>, if anything was stored since: a run that stores nothing needn't look.</summary>
     public void Prune()
     {
+        if (!_stored) return;
         var oldest = (clock.GetUtcNow() - KeptFor).UtcDateTime;
         foreach (var part in new[] { "nodes", "contents" })
         {
             var path = Path.Combine(folder, part);
             if (!Directory.Exists(path)) continue;
             foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < oldest))
-                File.Delete(file);
+                TryDelete(file);
         }
     }
 
@@ -123,7 +128,6 @@ sealed class LocalCache(string folder, string root, FileDigestCache digests, Tim
 
             SetExecutable(beside, file.Executable);
             File.Move(beside, target, overwrite: true);
-            File.SetLastWriteTimeUtc(content, clock.GetUtcNow().UtcDateTime);
             return true;
         }
         finally
@@ -143,7 +147,12 @@ sealed class LocalCache(string folder, string root, FileDigestCache digests, Tim
     {
         var digest = digests.Of(path, status, cancellationToken);
         var content = ContentPath(digest);
-        if (File.Exists(content) && new FileInfo(content).Length == status.Size) return digest;
+        if (File.Exists(content) && new FileInfo(content).Length == status.Size)
+        {
+            File.SetLastWriteTimeUtc(content, clock.GetUtcNow().UtcDateTime);
+            return digest;
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(content)!);
         var beside = $"{content}.{Guid.NewGuid():N}.tmp";
         try
@@ -159,6 +168,18 @@ sealed class LocalCache(string folder, string root, FileDigestCache digests, Tim
         }
 
         return digest;
+    }
+
+    static void TryDelete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception inUse) when (inUse is IOException or UnauthorizedAccessException)
+        {
+            // The next run tries again.
+        }
     }
 
     static void SetExecutable(string path, bool executable)

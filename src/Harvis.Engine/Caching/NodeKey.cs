@@ -23,14 +23,18 @@ sealed class NodeKey(string root, string buildId, string runValues, FileDigestCa
     readonly byte[] _runValues = Encoding.UTF8.GetBytes(runValues);
 
     /// <summary>The key: 64 hexadecimal digits.</summary>
+    /// <param name="node">The node.</param>
+    /// <param name="consumed">What it takes from others; it counts where inputs are declared. Elsewhere it is enough that those it depends on ran again.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="IOException">An input can't be read.</exception>
-    public async ValueTask<string> OfAsync(TargetNode node, CancellationToken cancellationToken)
+    public async ValueTask<string> OfAsync(TargetNode node, NodeInputs consumed, CancellationToken cancellationToken)
     {
         if (node.Inputs is null && node.Outputs.Count == 0) return OfRun(node);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(_common);
         Append(hash, node.Name);
         await AppendInputsAsync(hash, node.Inputs!, cancellationToken);
+        await AppendInputsAsync(hash, consumed, cancellationToken);
         foreach (var output in node.Outputs) Append(hash, output);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -48,6 +52,7 @@ sealed class NodeKey(string root, string buildId, string runValues, FileDigestCa
     async Task AppendInputsAsync(IncrementalHash hash, NodeInputs inputs, CancellationToken cancellationToken)
     {
         foreach (var value in inputs.Values) Append(hash, value);
+        Append(hash, "");
         foreach (var tool in inputs.Tools) Append(hash, $"{tool} {await toolVersion(tool, cancellationToken)}");
         foreach (var file in GlobFiles.Find(root, inputs.Files))
         {

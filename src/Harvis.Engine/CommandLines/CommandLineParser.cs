@@ -2,6 +2,7 @@ using System.Globalization;
 using Harvis.Engine.Parameters;
 using Harvis.Engine.Running;
 using Harvis.Model.Diagnostics;
+using Harvis.Model.Names;
 
 namespace Harvis.Engine.CommandLines;
 
@@ -30,6 +31,7 @@ sealed class CommandLineParser(IReadOnlyList<ParameterDeclaration> parameters)
             else _targets.Add(word);
         }
 
+        if (_line.Json && _line.Mode != CommandMode.Plan) Complain(DiagnosticCodes.OptionValue, "--json says how a plan is shown, and none is asked for.", "Add --plan, or leave --json out.");
         return _line with { Diagnostics = _diagnostics, Targets = _targets, Skip = _skip, Profiles = _profiles, Values = _values };
     }
 

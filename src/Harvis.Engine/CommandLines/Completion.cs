@@ -1,4 +1,5 @@
 using Harvis.Engine.Parameters;
+using Harvis.Model.Names;
 using Harvis.Model.Targets;
 
 namespace Harvis.Engine.CommandLines;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Harvis.Engine.Parameters;
+using Harvis.Model.Names;
 using Harvis.Model.Targets;
 
 namespace Harvis.Engine.CommandLines;
@@ -7,32 +9,31 @@ namespace Harvis.Engine.CommandLines;
 /// <summary>The text of <c>--help</c>.</summary>
 static class HelpText
 {
+    // As many as the left column may be wide. Cut from a constant: filling memory with a character is compiled at each start.
+    const string Blanks = "                                            ";
+
     public static string Of(object build, TargetGraph graph, string? defaultTarget, IReadOnlyList<ParameterDeclaration> parameters)
     {
         var text = new StringBuilder();
         text.Append("Usage: ./build.sh [targets] [--parameter value] [options]\n\nTargets (the default is marked *):\n");
-        var targets = graph.Targets.Where(target => target.Listed).ToList();
-        AppendTable(text, targets.Select(target => (Mark(target, defaultTarget), Describe(target))));
+        var order = new TargetOrder(graph);
+        AppendTable(text, order.Listed.Select(target => new HelpRow(Mark(target, defaultTarget), Describe(target, order.Before(target)))));
         if (parameters.Count > 0)
         {
             text.Append("\nParameters (also as a variable, or in .nuke/parameters.json):\n");
-            AppendTable(text, parameters.Select(parameter => (Usage(parameter), Describe(build, parameter))));
+            AppendTable(text, parameters.Select(parameter => new HelpRow(Usage(parameter), Describe(build, parameter))));
         }
 
         text.Append("\nOptions:\n");
-        AppendTable(text, EngineOption.All.Select(option => (option.Value is null ? option.Name : $"{option.Name} {option.Value}", option.Description)));
+        AppendTable(text, EngineOption.All.Select(option => new HelpRow(option.Value is null ? option.Name : $"{option.Name} {option.Value}", option.Description)));
         text.Append("\nExit codes: 0 done, 1 a target failed, 2 the build or its arguments are wrong, 130 cancelled.\n");
         return text.ToString();
     }
 
     static string Mark(TargetNode target, string? defaultTarget) => target.Name == defaultTarget ? $"{target.Name} *" : target.Name;
 
-    static string Describe(TargetNode target)
-    {
-        var dependencies = target.Joins.Count > 0 ? target.Joins : target.DependsOn;
-        var after = dependencies.Count == 0 ? "" : $" <- {string.Join(", ", dependencies)}";
-        return target.Description + after;
-    }
+    static string Describe(TargetNode target, IReadOnlyList<TargetNode> before) =>
+        target.Description + (before.Count == 0 ? "" : $" <- {string.Join(", ", before.Select(other => other.Name))}");
 
     static string Usage(ParameterDeclaration parameter)
     {
@@ -50,16 +51,25 @@ static class HelpText
     {
         if (parameter.IsSecret) return $"{parameter.Description} (secret)";
         var value = parameter.Get(build);
-        return value is null or false or "" ? parameter.Description : $"{parameter.Description} (now: {Show(value)})";
+        return value is null or false || Show(value).Length == 0 ? parameter.Description : $"{parameter.Description} (now: {Show(value)})";
     }
 
-    static string Show(object value) => value is not string && value is System.Collections.IEnumerable items ? string.Join(", ", items.Cast<object>()) : $"{value}";
+    static string Show(object value) => value switch
+    {
+        string text => text,
+        INamed named => named.Name,
+        System.Collections.IEnumerable items => string.Join(", ", items.Cast<object>().Select(Show)),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
 
-    static void AppendTable(StringBuilder text, IEnumerable<(string Left, string Right)> rows)
+    static void AppendTable(StringBuilder text, IEnumerable<HelpRow> rows)
     {
         var list = rows.ToList();
-        var width = Math.Min(list.Select(row => row.Left.Length).DefaultIfEmpty().Max(), 44);
+        var width = 0;
+        foreach (var row in list) width = Math.Max(width, row.Left.Length);
+        width = Math.Min(width, Blanks.Length);
         foreach (var (left, right) in list)
-            text.Append("  ").Append(left.PadRight(width)).Append("  ").Append(right).Append('\n');
+            text.Append("  ").Append(left).Append(Blanks, 0, Math.Max(0, width - left.Length)).Append("  ").Append(right).Append('\n');
     }
 }

@@ -11,10 +11,11 @@ static class PlanText
     public static string ForPeople(Plan plan)
     {
         var text = new StringBuilder();
+        var number = 0;
         var width = plan.Nodes.Select(node => node.Node.Name.Length).DefaultIfEmpty().Max();
         foreach (var node in plan.Nodes.Where(node => node.Node.Joins.Count == 0 || node.SkipReason is not null))
         {
-            var line = string.Create(CultureInfo.InvariantCulture, $"{node.Index + 1,4}  {node.Node.Name.PadRight(width)}  {What(plan, node)}");
+            var line = string.Create(CultureInfo.InvariantCulture, $"{++number,4}  {node.Node.Name.PadRight(width)}  {What(plan, node)}");
             text.Append(line.TrimEnd()).Append('\n');
         }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Harvis.Engine.CommandLines;
 using Harvis.Engine.Dsl;
 using Harvis.Engine.Parameters;
@@ -8,14 +9,40 @@ using Harvis.Model.Diagnostics;
 namespace Harvis.Engine.Commands;
 
 /// <summary>Does what a command line asks of a build: arguments, parameters, graph, plan, run; each step only if the one before it found nothing wrong.</summary>
-sealed class BuildCommand(Func<HarvisBuild> create, Edges edges)
+/// <param name="type">The build's type.</param>
+/// <param name="create">Makes the build.</param>
+/// <param name="edges">Where it meets the world.</param>
+sealed class BuildCommand(Type type, Func<HarvisBuild> create, Edges edges)
 {
     IReadOnlyList<ParameterDeclaration> _parameters = [];
     Dictionary<string, IReadOnlyList<string>> _answers = new(StringComparer.Ordinal);
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments)
     {
-        var build = create();
+        try
+        {
+            return await DoAsync(Create(), arguments);
+        }
+        catch (DiagnosticException refused)
+        {
+            edges.Report(refused.Diagnostics);
+            return ExitCode.Wrong;
+        }
+        catch (IOException full) when (Failures.IsRefusal(full))
+        {
+            edges.Report([Failures.DiskIsFull(full)]);
+            return ExitCode.Wrong;
+        }
+        catch (Exception broken) when (broken is TypeInitializationException or TargetInvocationException)
+        {
+            // Static values that are made when they are first looked at.
+            edges.Report([BrokenCode.Refuse(broken, type)]);
+            return ExitCode.Wrong;
+        }
+    }
+
+    async Task<int> DoAsync(HarvisBuild build, IReadOnlyList<string> arguments)
+    {
         (_parameters, var wrong) = ParameterDiscovery.Of(build.GetType());
         if (IsRefused(wrong)) return ExitCode.Wrong;
         if (arguments is [CompletionScript.Ask, ..]) return Complete(build, [.. arguments.Skip(1)]);
@@ -35,8 +62,20 @@ sealed class BuildCommand(Func<HarvisBuild> create, Edges edges)
         if (IsRefused(bound)) return ExitCode.Wrong;
         var graph = GraphBuilder.Build(build);
         if (IsRefused(graph.Diagnostics)) return ExitCode.Wrong;
-        if (line.Mode == CommandMode.Graph) return Print(GraphText.Of(graph.Graph, NodesToDraw(graph, line)));
+        if (line.Mode == CommandMode.Graph) return Draw(graph, line);
         return await PlanAndRunAsync(build, graph, line);
+    }
+
+    HarvisBuild Create()
+    {
+        try
+        {
+            return create();
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            throw new DiagnosticException(BrokenCode.Refuse(broken, type));
+        }
     }
 
     async Task<int> PlanAndRunAsync(HarvisBuild build, BuildGraph graph, CommandLine line)
@@ -52,7 +91,7 @@ sealed class BuildCommand(Func<HarvisBuild> create, Edges edges)
         var missing = Requirements.Check(plan, graph, _parameters);
         if (missing.Count > 0 && Answer(missing))
         {
-            var again = create();
+            var again = Create();
             if (IsRefused(Bind(again, line))) return ExitCode.Wrong;
             return await PlanAndRunAsync(again, GraphBuilder.Build(again), line);
         }
@@ -86,7 +125,7 @@ sealed class BuildCommand(Func<HarvisBuild> create, Edges edges)
         return summary.Outcome switch
         {
             RunOutcome.Succeeded => ExitCode.Done,
-            RunOutcome.Failed => ExitCode.Failed,
+            RunOutcome.Failed => summary.IsRefused ? ExitCode.Wrong : ExitCode.Failed,
             _ => ExitCode.Cancelled,
         };
     }
@@ -152,11 +191,11 @@ sealed class BuildCommand(Func<HarvisBuild> create, Edges edges)
         return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
-    static IReadOnlyList<Model.Targets.TargetNode> NodesToDraw(BuildGraph graph, CommandLine line)
+    int Draw(BuildGraph graph, CommandLine line)
     {
-        if (line.Targets.Count == 0) return graph.Graph.Nodes;
+        if (line.Targets.Count == 0) return Print(GraphText.Of(graph.Graph, graph.Graph.Nodes));
         var plan = Planner.Plan(graph.Graph, new PlanRequest { Targets = line.Targets, Only = line.Only });
-        return [.. plan.Nodes.Select(node => node.Node)];
+        return IsRefused(plan.Diagnostics) ? ExitCode.Wrong : Print(GraphText.Of(graph.Graph, [.. plan.Nodes.Select(node => node.Node)]));
     }
 
     static IReadOnlyList<string> Default(HarvisBuild build, BuildGraph graph) => NameOfDefault(build, graph) is { } name ? [name] : [];

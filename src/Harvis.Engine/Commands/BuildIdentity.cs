@@ -11,9 +11,12 @@ static class BuildIdentity
     public static string Of(Type build, string folder)
     {
         var name = Path.GetFileName(folder.TrimEnd(Path.DirectorySeparatorChar));
-        if (name.Length >= 32 && name.All(char.IsAsciiHexDigitLower)) return name;
+        return name.Length >= 32 && name.All(char.IsAsciiHexDigitLower) ? name : OfAssemblies(build, folder);
+    }
 
-        // Run by an editor or a test: the assemblies themselves, without the framework's.
+    // Run by an editor or a test: the assemblies themselves, without the framework's.
+    static string OfAssemblies(Type build, string folder)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(build.Module.ModuleVersionId.ToByteArray());
         foreach (var assembly in Directory.GetFiles(folder, "Harvis.*.dll").Order(StringComparer.Ordinal)) hash.AppendData(SHA256.HashData(File.ReadAllBytes(assembly)));

@@ -53,15 +53,7 @@ static class BuildProgram
             Stop = signals.Stop,
             Kill = signals.Kill,
         };
-        try
-        {
-            return await new BuildCommand(create, edges).RunAsync(arguments);
-        }
-        catch (DiagnosticException refused)
-        {
-            Report(refused.Diagnostics);
-            return ExitCode.Wrong;
-        }
+        return await new BuildCommand(build, create, edges).RunAsync(arguments);
     }
 
     static IEnumerable<IRunObserver> Observers(

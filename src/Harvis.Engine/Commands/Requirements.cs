@@ -2,6 +2,7 @@ using Harvis.Engine.Dsl;
 using Harvis.Engine.Parameters;
 using Harvis.Engine.Planning;
 using Harvis.Model.Diagnostics;
+using Harvis.Model.Names;
 
 namespace Harvis.Engine.Commands;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using Harvis.Engine.Caching;
 using Harvis.Engine.Parameters;
-using Harvis.Model.Names;
-using Harvis.Model.Secrets;
 
 namespace Harvis.Engine.Commands;
 
@@ -14,18 +12,7 @@ static class RunValues
     {
         var text = new StringBuilder();
         foreach (var parameter in parameters)
-            text.Append(CultureInfo.InvariantCulture, $"{parameter.Name}={Show(parameter.Get(build))}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{parameter.Name}={InputText.Of(parameter.Get(build))}\n");
         return text.ToString();
     }
-
-    static string Show(object? value) => value switch
-    {
-        null => "",
-        string text => text.ReplaceLineEndings("\\n"),
-        Secret secret => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret.Reveal()))),
-        INamed named => named.Name,
-        System.Collections.IEnumerable items => string.Join(',', items.Cast<object?>().Select(Show)),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
-    };
 }

@@ -27,8 +27,8 @@ public sealed record Backoff
     /// <exception cref="ArgumentOutOfRangeException">Negative, or a factor below 1.</exception>
     public static Backoff Exponential(TimeSpan first, double factor = 2, TimeSpan? longest = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(first, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfLessThan(factor, 1);
+        if (first.Ticks < 0) throw new ArgumentOutOfRangeException(nameof(first), first, "Not negative.");
+        if (!(factor >= 1)) throw new ArgumentOutOfRangeException(nameof(factor), factor, "At least 1.");
         var bound = longest ?? TimeSpan.FromMinutes(1);
         return new Backoff(first, factor, bound < first ? first : bound);
     }

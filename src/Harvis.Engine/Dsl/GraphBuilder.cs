@@ -12,8 +12,8 @@ sealed class GraphBuilder
     readonly Dictionary<Target, string> _names = [];
 
     // Relations that the other side holds: who gets what.
-    readonly List<(string Target, string Dependency)> _dependencies = [];
-    readonly List<(string Target, string Triggered)> _triggers = [];
+    readonly List<TurnedRelation> _dependencies = [];
+    readonly List<TurnedRelation> _triggers = [];
 
     public static BuildGraph Build(HarvisBuild build)
     {
@@ -21,7 +21,11 @@ sealed class GraphBuilder
         var targets = TargetDiscovery.Of(build);
 
         // Of two properties with one function (an alias), the first names it.
-        foreach (var (name, target) in targets.Where(target => target.Target is not null)) builder._names.TryAdd(target!, name);
+        foreach (var (name, target) in targets)
+        {
+            if (target is not null) builder._names.TryAdd(target, name);
+        }
+
         foreach (var (name, target) in targets) builder.Define(build, name, target);
         builder.TurnRound();
         var graph = new TargetGraph(builder._nodes);
@@ -39,26 +43,27 @@ sealed class GraphBuilder
         {
             _diagnostics.Add(new Diagnostic(
                 DiagnosticCodes.BrokenDefinition,
-                $"The definition of target \"{name}\" fails: {broken.Message}",
+                $"The definition of target \"{name}\" fails: {BrokenCode.Cause(broken).Message}",
                 "A definition only declares; move what can fail into Executes(…)."));
         }
     }
 
     void Add(string name, TargetDefinition definition)
     {
-        var items = definition.Items?.Select(item => (Name: $"{name}{TargetNode.ItemSeparator}{item.Name}", Item: item)).ToList();
-        foreach (var (itemName, item) in items ?? [])
+        foreach (var item in definition.Items ?? [])
         {
-            _nodes.Add(Node(itemName, name, item.Definition) with { Item = item.Name, Description = item.Definition.Text });
+            _nodes.Add(Node(NameOf(name, item), name, item.Definition) with { Item = item.Name, Description = item.Definition.Text });
             _work.Add(NodeWork.Of(item.Definition));
         }
 
         var node = Node(name, name, definition);
-        _nodes.Add(items is null ? node : Join(node, [.. items.Select(item => item.Name)]));
-        _work.Add(items is null ? NodeWork.Of(definition) : NodeWork.None with { Requirements = definition.Requirements });
-        _dependencies.AddRange(Names(definition.Dependents).Select(dependent => (dependent, name)));
-        _triggers.AddRange(Names(definition.Triggering).Select(triggering => (triggering, name)));
+        _nodes.Add(definition.Items is null ? node : Join(node, [.. definition.Items.Select(item => NameOf(name, item))]));
+        _work.Add(definition.Items is null ? NodeWork.Of(definition) : NodeWork.None with { Requirements = definition.Requirements });
+        _dependencies.AddRange(Names(definition.Dependents).Select(dependent => new TurnedRelation(dependent, name)));
+        _triggers.AddRange(Names(definition.Triggering).Select(triggering => new TurnedRelation(triggering, name)));
     }
+
+    static string NameOf(string target, ItemDefinition item) => $"{target}{TargetNode.ItemSeparator}{item.Name}";
 
     TargetNode Node(string name, string target, TargetDefinition definition) => new()
     {
@@ -116,8 +121,8 @@ sealed class GraphBuilder
     void TurnRound()
     {
         if (_dependencies.Count + _triggers.Count == 0) return;
-        var dependencies = _dependencies.ToLookup(pair => pair.Target, pair => pair.Dependency);
-        var triggers = _triggers.ToLookup(pair => pair.Target, pair => pair.Triggered);
+        var dependencies = _dependencies.ToLookup(pair => pair.Target, pair => pair.Declaring);
+        var triggers = _triggers.ToLookup(pair => pair.Target, pair => pair.Declaring);
         var known = _nodes.Select(node => node.Name).ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < _nodes.Count; i++)
         {
@@ -129,7 +134,7 @@ sealed class GraphBuilder
             };
         }
 
-        foreach (var (missing, target) in _dependencies.Concat(_triggers).Where(pair => !known.Contains(pair.Item1)))
+        foreach (var (missing, target) in _dependencies.Concat(_triggers).Where(pair => !known.Contains(pair.Target)))
         {
             _diagnostics.Add(new Diagnostic(
                 DiagnosticCodes.UnknownReference,

@@ -3,14 +3,14 @@ namespace Harvis.Engine.Dsl;
 /// <summary>Targets that a build declares in code, besides its properties: when their names come from data.</summary>
 public sealed class TargetCollection
 {
-    readonly List<(string Name, Target Target)> _targets = [];
+    readonly List<NamedTarget> _targets = [];
 
-    internal IReadOnlyList<(string Name, Target Target)> All => _targets;
+    internal IReadOnlyList<NamedTarget> All => _targets;
 
     /// <summary>Declares a target; others refer to it by name.</summary>
     public void Add(string name, Target target)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        _targets.Add((name, target));
+        _targets.Add(new NamedTarget(name, target));
     }
 }

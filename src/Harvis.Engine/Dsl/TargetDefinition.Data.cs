@@ -1,3 +1,4 @@
+using Harvis.Engine.Caching;
 using Harvis.Model.Targets;
 
 namespace Harvis.Engine.Dsl;
@@ -22,12 +23,12 @@ public sealed partial record TargetDefinition
 
     /// <summary>What the target's result follows from.</summary>
     /// <param name="globs">Files, relative to the repository's root.</param>
-    /// <param name="parameters">Parameters and other values that count.</param>
+    /// <param name="parameters">Parameters and other values that count: texts, numbers, named values, secrets, lists of them.</param>
     /// <param name="tools">Names of programs whose versions count.</param>
     public TargetDefinition Inputs(IReadOnlyList<string> globs, IReadOnlyList<object?> parameters, IReadOnlyList<string>? tools = null)
     {
         var known = CacheInputs ?? new NodeInputs([], [], []);
-        var values = parameters.Select(value => value?.ToString() ?? "");
+        var values = parameters.Select(InputText.Of);
         return this with { CacheInputs = new NodeInputs([.. known.Files, .. globs], [.. known.Values, .. values], [.. known.Tools, .. tools ?? []]) };
     }
 

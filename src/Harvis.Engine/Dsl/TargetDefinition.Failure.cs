@@ -33,7 +33,7 @@ public sealed partial record TargetDefinition
     /// <exception cref="ArgumentOutOfRangeException">Not positive.</exception>
     public TargetDefinition Timeout(TimeSpan limit)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero);
+        if (limit.Ticks <= 0) throw new ArgumentOutOfRangeException(nameof(limit), limit, "More than nothing.");
         return this with { TimeLimit = limit };
     }
 }

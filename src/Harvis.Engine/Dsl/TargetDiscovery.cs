@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using Harvis.Model.Diagnostics;
 
 namespace Harvis.Engine.Dsl;
 
@@ -9,9 +10,9 @@ static class TargetDiscovery
     const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     [SuppressMessage("Trimming", "IL2070", Justification = "Builds are not trimmed.")]
-    public static IReadOnlyList<(string Name, Target? Target)> Of(HarvisBuild build)
+    public static IReadOnlyList<NamedTarget> Of(HarvisBuild build)
     {
-        var targets = new List<(string Name, Target? Target)>();
+        var targets = new List<NamedTarget>();
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var type in Hierarchy(build.GetType()).Concat(build.GetType().GetInterfaces()))
         {
@@ -19,9 +20,8 @@ static class TargetDiscovery
                 Put(property, type.IsInterface);
         }
 
-        var added = new TargetCollection();
-        build.DefineTargets(added);
-        return [.. targets, .. added.All];
+        targets.AddRange(Added(build));
+        return targets;
 
         void Put(PropertyInfo property, bool ofComponent)
         {
@@ -31,13 +31,28 @@ static class TargetDiscovery
             // An override takes the place of what it overrides; a component's target that the build declares itself is the build's.
             if (known && ofComponent) return;
             var target = (Target?)property.GetValue(build);
-            if (known) targets[place] = (name, target);
+            if (known) targets[place] = new NamedTarget(name, target);
             else
             {
                 places.Add(name, targets.Count);
-                targets.Add((name, target));
+                targets.Add(new NamedTarget(name, target));
             }
         }
+    }
+
+    static IReadOnlyList<(string Name, Target? Target)> Added(HarvisBuild build)
+    {
+        var added = new TargetCollection();
+        try
+        {
+            build.DefineTargets(added);
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            throw new DiagnosticException(BrokenCode.Refuse(broken, build.GetType()));
+        }
+
+        return [.. added.All.Select(target => (target.Name, (Target?)target.Target))];
     }
 
     // The default is one of the others, not one more.

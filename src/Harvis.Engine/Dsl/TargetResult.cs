@@ -17,9 +17,17 @@ public abstract class TargetResult
 
 /// <summary>A typed value that one target hands to others.</summary>
 /// <param name="name">Its name, unique in the build.</param>
-/// <param name="json">How it is written down: from a <c>JsonSerializerContext</c>, so that a start needn't look at types.</param>
-public sealed class TargetResult<T>(string name, JsonTypeInfo<T> json) : TargetResult(name)
+/// <param name="json">How it is written down: from a <c>JsonSerializerContext</c>, asked for when a result is written or read, so that a start needn't make one.</param>
+public sealed class TargetResult<T>(string name, Func<JsonTypeInfo<T>> json) : TargetResult(name)
 {
+    /// <summary>A result.</summary>
+    /// <param name="name">Its name, unique in the build.</param>
+    /// <param name="json">How it is written down.</param>
+    public TargetResult(string name, JsonTypeInfo<T> json)
+        : this(name, () => json)
+    {
+    }
+
     /// <summary>How it is written down.</summary>
-    public JsonTypeInfo<T> Json { get; } = json;
+    public JsonTypeInfo<T> Json => json();
 }

@@ -23,6 +23,9 @@ public sealed class TargetRun
     /// <summary>All targets of the build, as data.</summary>
     public TargetGraph Graph { get; }
 
+    /// <summary>How each node that it directly depends on ended, by name; of use where it runs after failures too.</summary>
+    public IReadOnlyDictionary<string, NodeOutcome> Dependencies { get; internal init; } = new Dictionary<string, NodeOutcome>();
+
     /// <summary>The item it runs for, where the target is declared for each of several.</summary>
     public string? Item => Node.Item;
 

@@ -13,12 +13,16 @@ sealed class BufferedView(IConsole console, LogDialect dialect, RunViewOptions o
     public static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(60);
 
     static readonly TimeSpan LongRunning = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan FlushInterval = TimeSpan.FromMilliseconds(50);
     const int MaxHeartbeats = 5;
     const int LastLineWidth = 80;
 
     readonly Lock _lock = new();
     readonly SortedDictionary<int, RunningNode> _running = [];
     ITimer? _heartbeat;
+    ITimer? _flush;
+    long _flushed;
+    bool _isLate;
 
     /// <inheritdoc/>
     public void RunStarted(RunStart start) => Print(output =>
@@ -48,16 +52,16 @@ sealed class BufferedView(IConsole console, LogDialect dialect, RunViewOptions o
         using (node)
         {
             var ended = clock.GetUtcNow();
-            var lines = node?.Log.Lines().Select(entry => dialect.Line(entry.Level, entry.Line)) ?? [];
+            var lines = node is { Log.Count: > 0 } ? node.Log.Lines().Select(entry => dialect.Line(entry.Level, entry.Line)) : [];
             dialect.WriteLog(output, result, lines.Concat(Explanation(result)), node?.Started ?? ended, ended);
             dialect.Annotate(output, result, node?.Warnings ?? []);
         }
-    });
+    }, mayWait: true);
 
     /// <inheritdoc/>
     public void RunEnded(RunSummary summary) => Print(output =>
     {
-        StopHeartbeat();
+        StopTimers();
         foreach (var line in new SummaryText(console.Width, dialect.Ink).Lines(summary)) output.Write(dialect.Harmless(line) + "\n");
     });
 
@@ -69,7 +73,7 @@ sealed class BufferedView(IConsole console, LogDialect dialect, RunViewOptions o
     {
         lock (_lock)
         {
-            StopHeartbeat();
+            StopTimers();
             foreach (var node in _running.Values) node.Dispose();
             _running.Clear();
         }
@@ -108,25 +112,42 @@ sealed class BufferedView(IConsole console, LogDialect dialect, RunViewOptions o
         lock (_lock) node.Add(level, text);
     }
 
-    void StopHeartbeat()
+    void StopTimers()
     {
         _heartbeat?.Dispose();
-        _heartbeat = null;
+        _flush?.Dispose();
+        (_heartbeat, _flush, _isLate) = (null, null, false);
     }
 
     // An output that can't be written to (a full disk, a reader that has gone) is no reason for the run to fail.
-    void Print(Action<TextWriter> print)
+    void Print(Action<TextWriter> print, bool mayWait = false)
     {
         lock (_lock)
         {
             try
             {
                 print(console.Out);
-                console.Out.Flush();
+                if (mayWait && clock.GetElapsedTime(_flushed) < FlushInterval) FlushLater();
+                else Flush();
             }
             catch (IOException)
             {
             }
         }
+    }
+
+    // What ends in quick succession is shown together: with thousands of targets, a system call for each costs more than they do.
+    void FlushLater()
+    {
+        if (_isLate) return;
+        _isLate = true;
+        _flush ??= clock.CreateTimer(_ => Print(_ => { }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _flush.Change(FlushInterval, Timeout.InfiniteTimeSpan);
+    }
+
+    void Flush()
+    {
+        (_isLate, _flushed) = (false, clock.GetTimestamp());
+        console.Out.Flush();
     }
 }

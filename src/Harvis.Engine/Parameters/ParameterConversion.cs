@@ -46,15 +46,28 @@ static class ParameterConversion
         if (parameter.ValuesMember is not null || type.IsEnum) return OneOf(parameter, text);
         if (type == typeof(string)) return text;
         if (type == typeof(bool)) return Bool(text);
-        if (type == typeof(TimeSpan) && Duration(text) is { } duration) return duration;
+        if (type == typeof(double) || type == typeof(decimal)) return Fraction(type, text);
         try
         {
+            if (type == typeof(TimeSpan) && Duration(text) is { } duration) return duration;
             return ParseOf(type)!.Invoke(null, [text, CultureInfo.InvariantCulture]);
         }
         catch (TargetInvocationException refused) when (refused.InnerException is FormatException or OverflowException or ArgumentException)
         {
             throw new FormatException(Expected(type, refused.InnerException.Message), refused.InnerException);
         }
+        catch (OverflowException tooLong)
+        {
+            throw new FormatException(Expected(type, tooLong.Message), tooLong);
+        }
+    }
+
+    // Without digit groups: "1,5" must not become 15.
+    static object Fraction(Type type, string text)
+    {
+        if (type == typeof(double) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        if (type == typeof(decimal) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)) return exact;
+        throw new FormatException(Expected(type, ""));
     }
 
     static object OneOf(ParameterDeclaration parameter, string text)
@@ -101,7 +114,8 @@ static class ParameterConversion
     {
         foreach (var type in new[] { parameter.Member.DeclaringType!, parameter.ValueType })
         {
-            if (type.GetProperty(parameter.ValuesMember!, Static)?.GetValue(null) is IEnumerable<INamed> property) return property;
+            if (type.GetProperty(parameter.ValuesMember!, Static)?.GetMethod is { } getter && getter.ReturnType.IsAssignableTo(typeof(IEnumerable<INamed>)))
+                return getter.CreateDelegate<Func<IEnumerable<INamed>>>()();
             if (type.GetField(parameter.ValuesMember!, Static)?.GetValue(null) is IEnumerable<INamed> field) return field;
         }
 

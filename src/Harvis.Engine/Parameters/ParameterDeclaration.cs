@@ -1,4 +1,5 @@
 using System.Reflection;
+using Harvis.Model.Names;
 using Harvis.Model.Secrets;
 
 namespace Harvis.Engine.Parameters;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Harvis.Model.Diagnostics;
+using Harvis.Model.Names;
 using Harvis.Model.Secrets;
 
 namespace Harvis.Engine.Parameters;

@@ -17,11 +17,8 @@ sealed record ParametersFile(string Name, IReadOnlyDictionary<string, IReadOnlyL
         if (!File.Exists(path)) return null;
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            var values = json.RootElement.EnumerateObject()
-                .Where(value => !value.Name.StartsWith('$') && value.Value.ValueKind != JsonValueKind.Null)
-                .ToDictionary(value => value.Name, value => Texts(value.Value), StringComparer.OrdinalIgnoreCase);
-            return new ParametersFile(name, values);
+            var content = File.ReadAllBytes(path);
+            return new ParametersFile(name, PlainParameters.Read(content) is { } plain ? ValuesOf(plain) : ValuesOf(content));
         }
         catch (Exception broken) when (broken is JsonException or IOException or InvalidOperationException or UnauthorizedAccessException or ArgumentException)
         {
@@ -31,6 +28,29 @@ sealed record ParametersFile(string Name, IReadOnlyDictionary<string, IReadOnlyL
                 "Correct it, or delete it to use the defaults.") { Location = new SourceLocation(name) });
             return null;
         }
+    }
+
+    static Dictionary<string, IReadOnlyList<string>> ValuesOf(List<PlainParameter> plain)
+    {
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, text) in plain)
+        {
+            if (!name.StartsWith('$')) values.Add(name, [text]);
+        }
+
+        return values;
+    }
+
+    static Dictionary<string, IReadOnlyList<string>> ValuesOf(byte[] content)
+    {
+        using var json = JsonDocument.Parse(content, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var value in json.RootElement.EnumerateObject())
+        {
+            if (!value.Name.StartsWith('$') && value.Value.ValueKind != JsonValueKind.Null) values.Add(value.Name, Texts(value.Value));
+        }
+
+        return values;
     }
 
     static IReadOnlyList<string> Texts(JsonElement value) => value.ValueKind switch

@@ -10,7 +10,13 @@ sealed record PreviousRun(string RunId, IReadOnlyList<string> Targets, IReadOnly
     /// <summary>Which of the runs that continue each other it was, 0 for the first.</summary>
     public int Round { get; init; }
 
-    /// <summary>Reads a journal as far as it is whole; null where not even its start is, and for a dry run, which did nothing.</summary>
+    /// <summary>How many ends its journal still has to take over from the run before it.</summary>
+    int Missing { get; init; }
+
+    /// <summary>
+    /// Reads a journal as far as it is whole; null where not even its start is, for a dry run, which did nothing, and for a run that was
+    /// killed before it had taken over what the one before it did.
+    /// </summary>
     public static PreviousRun? Read(string folder)
     {
         var path = Path.Combine(folder, RunJournal.FileName);
@@ -30,7 +36,7 @@ sealed record PreviousRun(string RunId, IReadOnlyList<string> Targets, IReadOnly
             // After a power cut a file may hold zeros where lines were: nothing behind them is trusted.
         }
 
-        return run;
+        return run is { Missing: > 0 } ? null : run;
     }
 
     static PreviousRun? After(PreviousRun? run, JsonElement record, Dictionary<string, JournalEntry> done)
@@ -41,6 +47,7 @@ sealed record PreviousRun(string RunId, IReadOnlyList<string> Targets, IReadOnly
         {
             var entry = Entry(record);
             if (entry.IsDone) done[entry.Node] = entry;
+            return run with { Missing = Math.Max(0, run.Missing - 1) };
         }
         else if (record.TryGetProperty("ended", out var ended)) return run with { Succeeded = ended.GetString() == "succeeded" };
 
@@ -51,6 +58,7 @@ sealed record PreviousRun(string RunId, IReadOnlyList<string> Targets, IReadOnly
         new(record.GetProperty("run").GetString()!, [.. record.GetProperty("targets").EnumerateArray().Select(target => target.GetString()!)], done, Succeeded: false)
         {
             Round = record.TryGetProperty("round", out var round) ? round.GetInt32() : 0,
+            Missing = record.TryGetProperty("carried", out var carried) ? carried.GetInt32() : 0,
         };
 
     static JournalEntry Entry(JsonElement record) => new(

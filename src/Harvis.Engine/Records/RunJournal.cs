@@ -26,12 +26,13 @@ sealed class RunJournal : IDisposable
         _json = new Utf8JsonWriter(_buffer);
     }
 
-    public void Started(string runId, IReadOnlyList<string> targets, DateTimeOffset at, int round = 0, bool dryRun = false) => Append(json =>
+    public void Started(string runId, IReadOnlyList<string> targets, DateTimeOffset at, int round = 0, bool dryRun = false, int carried = 0) => Append(json =>
     {
         json.WriteString("run", runId);
         json.WriteString("at", at);
         if (round > 0) json.WriteNumber("round", round);
         if (dryRun) json.WriteBoolean("dryRun", true);
+        if (carried > 0) json.WriteNumber("carried", carried);
         json.WriteStartArray("targets");
         foreach (var target in targets) json.WriteStringValue(target);
         json.WriteEndArray();

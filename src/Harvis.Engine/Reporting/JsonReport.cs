@@ -9,6 +9,9 @@ static class JsonReport
 {
     static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // The writer keeps in memory what isn't flushed.
+    const int MaxPendingBytes = 64 * 1024;
+
     public static void Write(Stream stream, RunSummary summary)
     {
         using var json = new Utf8JsonWriter(stream, Options);
@@ -18,7 +21,12 @@ static class JsonReport
         json.WriteString("outcome", Name(summary.Outcome.ToString()));
         json.WriteNumber("seconds", Seconds(summary.Elapsed));
         json.WriteStartArray("targets");
-        foreach (var result in summary.Results) WriteResult(json, summary, result);
+        foreach (var result in summary.Results)
+        {
+            WriteResult(json, summary, result);
+            if (json.BytesPending > MaxPendingBytes) json.Flush();
+        }
+
         json.WriteEndArray();
         WriteStrings(json, "criticalPath", summary.CriticalPath.Select(result => result.Node.Node.Name));
         WriteStrings(json, "notes", summary.Notes);

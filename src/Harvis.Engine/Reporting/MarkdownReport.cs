@@ -11,7 +11,7 @@ static class MarkdownReport
     public static string Text(RunSummary summary)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"## {OutcomeWords.Of(summary.Outcome)}: {OutcomeWords.Of(summary)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {OutcomeWords.Verdict(summary)}: {OutcomeWords.Of(summary)}\n\n");
         text.Append("| Target | Outcome | Time | Remark |\n| --- | --- | ---: | --- |\n");
         foreach (var result in summary.Results) AppendRow(text, result);
         AppendCriticalPath(text, summary);
@@ -23,6 +23,7 @@ static class MarkdownReport
     /// <summary>A text in which nothing means anything to Markdown, HTML or a table.</summary>
     public static string Escape(string text)
     {
+        if (IsPlain(text)) return text;
         var escaped = new StringBuilder(text.Length + 8);
         foreach (var c in string.Join('\n', LogText.Lines(text.Trim())))
         {
@@ -39,6 +40,16 @@ static class MarkdownReport
         }
 
         return escaped.ToString();
+    }
+
+    static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not (':' or '.' or '-')) return false;
+        }
+
+        return true;
     }
 
     static void AppendRow(StringBuilder text, NodeResult result)

@@ -16,6 +16,7 @@ static class OutcomeWords
     public static string Of(NodeOutcome outcome) => outcome switch
     {
         NodeOutcome.WouldRun => "would run",
+        NodeOutcome.Succeeded => "succeeded",
         _ => outcome.ToString().ToLowerInvariant(),
     };
 
@@ -28,19 +29,26 @@ static class OutcomeWords
         return $"{Of(result.Outcome)}{time}{tries}{warnings}";
     }
 
-    /// <summary>A run's end: <c>5 targets in 1.9 s: 4 succeeded, 1 failed</c>.</summary>
+    /// <summary>A run's end: <c>5 targets in 1.9 s: 4 succeeded, 1 failed</c>; where all succeeded, without the counts.</summary>
     public static string Of(RunSummary summary)
     {
-        var counts = All
-            .Select(outcome => (outcome, count: summary.Results.Count(result => result.Outcome == outcome)))
-            .Where(pair => pair.count > 0)
-            .Select(pair => $"{pair.count} {Of(pair.outcome)}");
-        var colon = summary.Results.Count > 0 ? ": " : "";
-        return $"{Count(summary.Results.Count, "target", "targets")} in {HumanDuration.Text(summary.Elapsed)}{colon}{string.Join(", ", counts)}";
+        var text = $"{Count(summary.Results.Count, "target", "targets")} in {HumanDuration.Text(summary.Elapsed)}";
+        if (summary.Results.All(result => result.Outcome == NodeOutcome.Succeeded)) return text;
+        var counts = new List<string>();
+        foreach (var outcome in All)
+        {
+            var count = summary.Results.Count(result => result.Outcome == outcome);
+            if (count > 0) counts.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count} {Of(outcome)}"));
+        }
+
+        return $"{text}: {string.Join(", ", counts)}";
     }
 
-    /// <summary>A run's end in one word.</summary>
-    public static string Of(RunOutcome outcome) => outcome.ToString();
+    /// <summary>A run's end in a word or two.</summary>
+    public static string Verdict(RunSummary summary) =>
+        summary.Outcome == RunOutcome.Succeeded && summary.Results.Any(result => result.Outcome == NodeOutcome.WouldRun)
+            ? "Dry run, nothing was done"
+            : summary.Outcome.ToString();
 
     /// <summary>The first line of why a node ended so.</summary>
     public static string ShortReason(NodeResult result) => LogText.FirstLine(result.Reason);

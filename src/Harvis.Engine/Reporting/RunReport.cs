@@ -39,7 +39,7 @@ public static class RunReport
         var text = MarkdownReport.Text(summary);
         var used = File.Exists(path) ? new FileInfo(path).Length : 0;
         if (used + Encoding.UTF8.GetByteCount(text) >= MaxStepSummaryBytes)
-            text = $"{OutcomeWords.Of(summary.Outcome)}: {OutcomeWords.Of(summary)}. The report is too long for this page: {summary.RecordFolder}/{MarkdownFile}\n";
+            text = $"{OutcomeWords.Verdict(summary)}: {OutcomeWords.Of(summary)}. The report is too long for this page: {summary.RecordFolder}/{MarkdownFile}\n";
         File.AppendAllText(path, (used > 0 ? "\n" : "") + text);
     }
 }

@@ -52,7 +52,7 @@ sealed class SummaryText(int width, Ink ink)
 
     IEnumerable<string> Totals(RunSummary summary)
     {
-        var text = $"{OutcomeWords.Of(summary.Outcome)}: {OutcomeWords.Of(summary)}.";
+        var text = $"{OutcomeWords.Verdict(summary)}: {OutcomeWords.Of(summary)}.";
         yield return summary.Outcome switch
         {
             RunOutcome.Succeeded => ink.Green(text),

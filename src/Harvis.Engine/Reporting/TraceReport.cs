@@ -7,32 +7,37 @@ namespace Harvis.Engine.Reporting;
 /// <remarks>The format: https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU. Times are in microseconds.</remarks>
 static class TraceReport
 {
+    // The writer keeps in memory what isn't flushed.
+    const int MaxPendingBytes = 64 * 1024;
+
     public static void Write(Stream stream, RunSummary summary)
     {
-        var ran = summary.Results.Where(result => result.Duration > TimeSpan.Zero).OrderBy(result => result.Started).ToList();
+        var ran = summary.Results.Where(result => result.Duration > TimeSpan.Zero).ToList();
+        ran.Sort(static (one, other) => one.Started == other.Started ? one.Node.Index.CompareTo(other.Node.Index) : one.Started.CompareTo(other.Started));
         using var json = new Utf8JsonWriter(stream);
         json.WriteStartObject();
         json.WriteString("displayTimeUnit", "ms");
         json.WriteStartArray("traceEvents");
         WriteName(json, "process_name", 0, $"Harvis {summary.RunId}");
-        var lanes = new List<TimeSpan>();
-        foreach (var result in ran) WriteEvent(json, result, LaneFor(lanes, result));
+        var lanes = new List<long>();
+        foreach (var result in ran)
+        {
+            WriteEvent(json, result, LaneFor(lanes, result));
+            if (json.BytesPending > MaxPendingBytes) json.Flush();
+        }
+
         for (var lane = 0; lane < lanes.Count; lane++) WriteName(json, "thread_name", lane + 1, $"lane {lane + 1}");
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
     // The first row that is free again: what overlaps must not share one.
-    static int LaneFor(List<TimeSpan> lanes, NodeResult result)
+    static int LaneFor(List<long> lanes, NodeResult result)
     {
-        var lane = lanes.FindIndex(end => end <= result.Started);
-        if (lane < 0)
-        {
-            lane = lanes.Count;
-            lanes.Add(default);
-        }
-
-        lanes[lane] = result.Started + result.Duration;
+        var lane = 0;
+        while (lane < lanes.Count && lanes[lane] > result.Started.Ticks) lane++;
+        if (lane == lanes.Count) lanes.Add(0);
+        lanes[lane] = (result.Started + result.Duration).Ticks;
         return lane;
     }
 

@@ -36,7 +36,7 @@ sealed class BuildRun(BuildGraph build, Plan plan, IReadOnlyList<string> request
         using var journal = new RunJournal(folder);
         var observer = new SerialObserver(Observers(runId, folder));
         var start = services.Time.GetTimestamp();
-        journal.Started(runId, requested, services.Time.GetUtcNow(), Previous is null ? 0 : Previous.Round + 1, services.Options.DryRun);
+        journal.Started(runId, requested, services.Time.GetUtcNow(), Previous is null ? 0 : Previous.Round + 1, services.Options.DryRun, Previous?.Done.Count ?? 0);
         CarryOver(journal);
         observer.RunStarted(new RunStart(runId, plan, services.Options.Parallelism));
 
@@ -48,7 +48,8 @@ sealed class BuildRun(BuildGraph build, Plan plan, IReadOnlyList<string> request
         using var timer = new CancellationTokenSource(Timeout.InfiniteTimeSpan, services.Time);
         using var cleanup = CancellationTokenSource.CreateLinkedTokenSource(kill, timer.Token);
         using var deadline = stop.Register(() => timer.CancelAfter(services.Options.CleanupTime));
-        var runner = Runner(observer, journal, results, digests, handedOver);
+        var cache = new LocalCache(Path.Combine(services.Temporary, "cache"), services.Root, digests, services.Time);
+        var runner = Runner(observer, journal, results, digests, cache, handedOver);
         var scheduler = new Scheduler(plan, services.Options.Parallelism, runner, observer.NodeEnded, () => services.Time.GetElapsedTime(start));
         var ended = await scheduler.RunAsync(stop, cleanup.Token);
         Handover?.Give(ended.Where(result => result.Node.Node.HasWork).Select(result => new HandoverRecord(result.Node.Node.Name, result.Outcome, results.Of(result.Node.Node.Name))));
@@ -61,16 +62,19 @@ sealed class BuildRun(BuildGraph build, Plan plan, IReadOnlyList<string> request
             Elapsed = services.Time.GetElapsedTime(start),
             CriticalPath = CriticalPath.Of(plan, ended),
             Notes = results.Notes,
+            IsRefused = ended.Any(result => result.IsRefused) && ended.All(result => result.IsRefused || result.Outcome != NodeOutcome.Failed),
             RecordFolder = Path.GetRelativePath(services.Root, folder).Replace('\\', '/'),
         };
         journal.Ended(summary.Outcome);
         digests.Save();
         observer.RunEnded(summary);
         folders.Prune();
+        cache.Prune();
         return summary;
     }
 
-    // A run that is continued twice must still know what the first one did.
+    // A run that is continued twice must still know what the first one did. The journal's first line says how much comes: a kill in between
+    // leaves the earlier journal in force.
     void CarryOver(RunJournal journal)
     {
         foreach (var entry in Previous?.Done.Values ?? [])
@@ -80,14 +84,14 @@ sealed class BuildRun(BuildGraph build, Plan plan, IReadOnlyList<string> request
         }
     }
 
-    NodeRunner Runner(IRunObserver observer, RunJournal journal, ResultStore results, FileDigestCache digests, HandedOver handedOver)
+    NodeRunner Runner(IRunObserver observer, RunJournal journal, ResultStore results, FileDigestCache digests, LocalCache cache, HandedOver handedOver)
     {
-        var cache = new LocalCache(Path.Combine(services.Temporary, "cache"), services.Root, digests, services.Time);
         var keys = new NodeKey(services.Root, identity.BuildId, identity.Values, digests, identity.ToolVersion);
-        var memory = new NodeMemory(keys, cache, Previous, results, services.Root, services.Options.DryRun);
+        var memory = new NodeMemory(keys, cache, Previous, results, build.Graph, services.Root, services.Options.DryRun);
         var here = plan.Nodes.Select(node => node.Node.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new NodeRunner(build, services, memory, results, journal, Processes, observer, Mask)
         {
+            HandedOver = handedOver.Records.ToDictionary(record => record.Node, record => record.Outcome),
             Before = node => handedOver.Verdict(node, build.Graph, here.Contains),
         };
     }

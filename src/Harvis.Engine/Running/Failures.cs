@@ -12,20 +12,32 @@ static class Failures
     /// <summary>One line: what failed.</summary>
     public static string Describe(Exception failure)
     {
-        var text = failure is IOException && IsDiskFull(failure)
-            ? new Diagnostic(DiagnosticCodes.DiskFull, $"The disk is full: {failure.Message}", "Free some room (for example: docker system df, or delete .nuke/temp/cache) and run again with --continue.").ToString()
-            : failure.Message;
+        var text = IsDiskFull(failure) ? DiskIsFull(failure).ToString() : failure.Message;
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         return end < 0 ? text : text[..end].TrimEnd();
     }
 
     /// <summary>What the log gets: the message, and where it comes from if nobody expected it.</summary>
-    public static string Detail(Exception failure) => failure switch
+    /// <param name="failure">What happened.</param>
+    /// <param name="target">Where the target is declared: the place of what names none.</param>
+    public static string Detail(Exception failure, SourceLocation? target) => failure switch
     {
-        DiagnosticException or ProcessFailedException or TimeoutException or ProgramNotFoundException => failure.Message,
-        IOException when IsDiskFull(failure) => Describe(failure),
+        DiagnosticException refused => string.Join('\n', refused.Diagnostics.Select(diagnostic => Placed(diagnostic, target))),
+        ProcessFailedException or TimeoutException or ProgramNotFoundException => failure.Message,
+        _ when IsDiskFull(failure) => Placed(DiskIsFull(failure), target),
         _ => failure.ToString(),
     };
 
-    static bool IsDiskFull(Exception failure) => DiskFull.Contains(failure.HResult);
+    /// <summary>Whether trying again is in vain until somebody puts something right.</summary>
+    public static bool IsRefusal(Exception failure) => failure is DiagnosticException { IsTransient: false } || IsDiskFull(failure);
+
+    static string Placed(Diagnostic diagnostic, SourceLocation? target) => (diagnostic with { Location = diagnostic.Location ?? target }).ToString();
+
+    /// <summary>What is said of a full disk.</summary>
+    public static Diagnostic DiskIsFull(Exception failure) => new(
+        DiagnosticCodes.DiskFull,
+        $"The disk is full: {failure.Message}",
+        "Free some room (for example: docker system df, or delete .nuke/temp/cache) and run again with --continue.");
+
+    static bool IsDiskFull(Exception failure) => failure is IOException && DiskFull.Contains(failure.HResult);
 }

@@ -32,6 +32,9 @@ public sealed record NodeResult
     /// </summary>
     internal int Round { get; init; }
 
+    /// <summary>Whether it failed because something was refused that stays refused until somebody puts it right.</summary>
+    internal bool IsRefused { get; init; }
+
     /// <summary>Whether what depends on it may run.</summary>
     public bool Satisfies => Outcome is NodeOutcome.Succeeded or NodeOutcome.Unchanged or NodeOutcome.Resumed or NodeOutcome.Skipped or NodeOutcome.WouldRun;
 }

@@ -22,6 +22,9 @@ sealed class NodeRunner(
     /// <summary>How a node ends without running because of what other CI jobs did; null if it runs.</summary>
     public required Func<TargetNode, (NodeOutcome Outcome, string Reason)?> Before { get; init; }
 
+    /// <summary>How nodes of other CI jobs ended, as far as it was handed over.</summary>
+    public required IReadOnlyDictionary<string, NodeOutcome> HandedOver { get; init; }
+
     public bool HasWork(PlannedNode node)
     {
         var work = build.WorkOf(node.Node);
@@ -42,10 +45,16 @@ sealed class NodeRunner(
         {
             end = new NodeEnd(NodeOutcome.Cancelled, "the run was cancelled");
         }
+        catch (Exception failure) when (failure is not OutOfMemoryException && cancellationToken.IsCancellationRequested)
+        {
+            // Ctrl-C reaches the programs too: what they say of it isn't a failure of the target.
+            log.Info(Failures.Describe(failure));
+            end = new NodeEnd(NodeOutcome.Cancelled, "the run was cancelled");
+        }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            end = new NodeEnd(NodeOutcome.Failed, Failures.Describe(failure));
-            log.Error(Failures.Detail(failure));
+            end = new NodeEnd(NodeOutcome.Failed, Failures.Describe(failure)) { IsRefused = Failures.IsRefusal(failure) };
+            log.Error(Failures.Detail(failure, node.Node.Location));
         }
 
         var result = new NodeResult
@@ -54,9 +63,10 @@ sealed class NodeRunner(
             Outcome = end.Outcome,
             Reason = mask(end.Reason),
             Started = started,
-            Duration = services.Time.GetElapsedTime(_start) - started,
+            Duration = end.Outcome == NodeOutcome.WouldRun ? TimeSpan.Zero : services.Time.GetElapsedTime(_start) - started,
             Attempts = tries.Count,
             Warnings = log.Warnings,
+            IsRefused = end.IsRefused,
             Round = end.Outcome == NodeOutcome.Skipped ? needs.Select(need => need.Round).DefaultIfEmpty().Max() : end.Round ?? memory.Round,
         };
         return Recorded(result, end.Key, log);
@@ -74,8 +84,9 @@ sealed class NodeRunner(
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            log.Error(Failures.Detail(failure));
-            return result.Satisfies ? result with { Outcome = NodeOutcome.Failed, Reason = mask(Failures.Describe(failure)) } : result;
+            log.Error(Failures.Detail(failure, result.Node.Node.Location));
+            if (!result.Satisfies) return result;
+            return result with { Outcome = NodeOutcome.Failed, Reason = mask(Failures.Describe(failure)), IsRefused = Failures.IsRefusal(failure) };
         }
     }
 
@@ -90,16 +101,23 @@ sealed class NodeRunner(
 
         var key = await memory.KeyAsync(node.Node, cancellationToken);
         if (memory.Recall(node.Node, key, needs, cancellationToken) is { } known) return new NodeEnd(known.Outcome, known.Reason, key, known.Round);
-        if (services.Options.DryRun && work.DryBody is null) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
+        if (services.Options.DryRun && work.DryBody is null) return new NodeEnd(NodeOutcome.WouldRun, "");
 
         // What only would run has left nothing yet.
         if (!services.Options.DryRun) Promises.CheckConsumed(node.Node, build.Graph, services.Root);
-        var run = new TargetRun(node.Node, build.Graph, log, processes.For(node, log), services, results);
+        var run = new TargetRun(node.Node, build.Graph, log, processes.For(node, log), services, results) { Dependencies = Outcomes(needs) };
         await tries.RunAsync(node.Node, (attempt, ct) => BodyAsync(node, run, attempt, ct), cancellationToken);
-        if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "--dry-run");
+        if (services.Options.DryRun) return new NodeEnd(NodeOutcome.WouldRun, "");
         Promises.CheckProduced(node.Node, services.Root, results);
-        memory.Keep(node.Node, key, cancellationToken);
+        await memory.KeepAsync(node.Node, key, cancellationToken);
         return new NodeEnd(NodeOutcome.Succeeded, "", key);
+    }
+
+    Dictionary<string, NodeOutcome> Outcomes(IReadOnlyList<NodeResult> needs)
+    {
+        var outcomes = HandedOver.ToDictionary(StringComparer.OrdinalIgnoreCase);
+        foreach (var need in needs) outcomes[need.Node.Node.Name] = need.Outcome;
+        return outcomes;
     }
 
     async Task BodyAsync(PlannedNode node, TargetRun run, int attempt, CancellationToken cancellationToken)
@@ -111,5 +129,8 @@ sealed class NodeRunner(
         foreach (var body in bodies) await body(run, cancellationToken);
     }
 
-    readonly record struct NodeEnd(NodeOutcome Outcome, string Reason, string Key = "", int? Round = null);
+    readonly record struct NodeEnd(NodeOutcome Outcome, string Reason, string Key = "", int? Round = null)
+    {
+        public bool IsRefused { get; init; }
+    }
 }

@@ -12,6 +12,9 @@ public sealed record RunSummary
     /// <summary>Every node's result, in the plan's order.</summary>
     public required IReadOnlyList<NodeResult> Results { get; init; }
 
+    /// <summary>Whether all that failed did so by a refusal: something outside must be put right first. Exit code 2 instead of 1.</summary>
+    public bool IsRefused { get; init; }
+
     /// <summary>From its start to its end.</summary>
     public required TimeSpan Elapsed { get; init; }
 

@@ -8,14 +8,26 @@ sealed class SerialObserver(IEnumerable<IRunObserver> observers) : IRunObserver
 {
     readonly List<IRunObserver> _observers = [.. observers];
     readonly Lock _lock = new();
+    readonly HashSet<int> _ended = [];
 
     public void RunStarted(RunStart start) => Each(observer => observer.RunStarted(start));
 
     public void NodeStarted(PlannedNode node, int attempt) => Each(observer => observer.NodeStarted(node, attempt));
 
-    public void NodeLogged(PlannedNode node, LogLevel level, string text) => Each(observer => observer.NodeLogged(node, level, text));
+    // What a body left running has nobody to speak to any more: its node would look as if it ran again.
+    public void NodeLogged(PlannedNode node, LogLevel level, string text)
+    {
+        lock (_lock)
+        {
+            if (!_ended.Contains(node.Index)) Each(observer => observer.NodeLogged(node, level, text));
+        }
+    }
 
-    public void NodeEnded(NodeResult result) => Each(observer => observer.NodeEnded(result));
+    public void NodeEnded(NodeResult result)
+    {
+        lock (_lock) _ended.Add(result.Node.Index);
+        Each(observer => observer.NodeEnded(result));
+    }
 
     public void RunEnded(RunSummary summary) => Each(observer => observer.RunEnded(summary));
 

@@ -5,7 +5,7 @@ namespace Harvis.Engine.Secrets;
 
 /// <summary>Masks text that arrives in pieces on its way to another writer, so that a secret cut by two writes is still found.</summary>
 /// <remarks>
-/// Only an end that may be the start of a secret is held back; a line end sets it free, except within a secret of several lines.
+/// Only an end that may be the start of a secret is held back, over a line's end too: a secret may be broken into two lines.
 /// <see cref="Flush"/> keeps it back; <see cref="Complete"/> and disposal write it.
 /// </remarks>
 /// <param name="inner">Gets the masked text.</param>
@@ -13,8 +13,9 @@ namespace Harvis.Engine.Secrets;
 /// <param name="leaveOpen">Whether disposal leaves the other writer open; by default it disposes of it too.</param>
 public sealed class MaskingWriter(TextWriter inner, SecretMasker masker, bool leaveOpen = false) : TextWriter(System.Globalization.CultureInfo.InvariantCulture)
 {
-    readonly ArrayBufferWriter<char> _held = new();
-    readonly ArrayBufferWriter<char> _masked = new();
+    // Made when there is a secret.
+    ArrayBufferWriter<char>? _held;
+    ArrayBufferWriter<char>? _masked;
     int _coveredUntil;
 
     /// <inheritdoc/>
@@ -38,7 +39,7 @@ public sealed class MaskingWriter(TextWriter inner, SecretMasker masker, bool le
             return;
         }
 
-        if (_held.WrittenCount == 0)
+        if (_held is not { WrittenCount: > 0 })
         {
             Hold(buffer[Scan(index, buffer, isLast: false)..]);
             return;
@@ -56,8 +57,8 @@ public sealed class MaskingWriter(TextWriter inner, SecretMasker masker, bool le
     /// <summary>Writes what is held back: no more text comes, or what comes is another text.</summary>
     public void Complete()
     {
-        if (masker.Index is { } index && _held.WrittenCount > 0) Scan(index, _held.WrittenSpan, isLast: true);
-        _held.ResetWrittenCount();
+        if (masker.Index is { } index && _held is { WrittenCount: > 0 }) Scan(index, _held.WrittenSpan, isLast: true);
+        _held?.ResetWrittenCount();
         _coveredUntil = 0;
     }
 
@@ -74,6 +75,7 @@ public sealed class MaskingWriter(TextWriter inner, SecretMasker masker, bool le
 
     int Scan(MaskIndex index, ReadOnlySpan<char> text, bool isLast)
     {
+        _masked ??= new ArrayBufferWriter<char>();
         _masked.ResetWrittenCount();
         var done = MaskScan.Run(index, text, isLast, ref _coveredUntil, _masked);
         if (_masked.WrittenCount > 0) inner.Write(_masked.WrittenSpan);
@@ -82,6 +84,6 @@ public sealed class MaskingWriter(TextWriter inner, SecretMasker masker, bool le
 
     void Hold(ReadOnlySpan<char> rest)
     {
-        if (!rest.IsEmpty) _held.Write(rest);
+        if (!rest.IsEmpty) (_held ??= new ArrayBufferWriter<char>()).Write(rest);
     }
 }

@@ -9,11 +9,15 @@ namespace Harvis.Engine.Secrets;
 /// place of a longer base64 text, also wrapped at 64 or 76 columns, and base64 of base64 (a registry's password in a Kubernetes secret).</para>
 /// <para>A secret of several lines is masked as a whole, and so is each line, in every form, if it has at least
 /// <see cref="SecretMasker.MinLength"/> characters, three of them letters or digits, and isn't the frame of a PEM file.</para>
+/// <para>A secret of one line that was broken into two, at whatever place, is found too.</para>
 /// <para>White space around the secret doesn't belong to it: files end with a line break that programs drop.</para>
 /// </remarks>
 static class SecretForms
 {
     static readonly SearchValues<char> PlainChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._");
+
+    // The last one as logs are indented below their titles.
+    static readonly string[] LineEnds = ["\n", "\r\n", "\n  "];
 
     /// <summary>All forms, each of at least <see cref="SecretMasker.MinLength"/> characters; none starts or ends with white space.</summary>
     public static IReadOnlySet<string> Of(string value)
@@ -21,12 +25,22 @@ static class SecretForms
         var forms = new HashSet<string>(StringComparer.Ordinal);
         var trimmed = value.Trim();
         AddText(forms, trimmed);
+        AddBroken(forms, trimmed);
         var unix = trimmed.ReplaceLineEndings("\n");
         if (!unix.Contains('\n', StringComparison.Ordinal)) return forms;
         AddText(forms, unix);
         AddText(forms, unix.ReplaceLineEndings("\r\n"));
         foreach (var line in unix.Split('\n').Select(line => line.Trim()).Where(IsTelling)) AddText(forms, line);
         return forms;
+    }
+
+    // Terminals and mail break long lines wherever they are full.
+    static void AddBroken(HashSet<string> forms, string text)
+    {
+        for (var place = 1; place < text.Length; place++)
+        {
+            foreach (var lineEnd in LineEnds) forms.Add($"{text[..place]}{lineEnd}{text[place..]}");
+        }
     }
 
     static void AddText(HashSet<string> forms, string text)

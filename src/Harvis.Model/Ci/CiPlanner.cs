@@ -22,6 +22,7 @@ public static class CiPlanner
 
         var order = NodeOrder.Of(relations, reaches.SelectMany(reach => reach.Nodes).ToHashSet());
         if (order.Cycle is { } cycle) return Refused(request, [Cycle(graph, cycle)]);
+        if (order.Working.Count == 0) return Refused(request, [NoTrigger(request)]);
         var facts = Facts(relations, reaches, order);
         var handover = new NodeHandover(facts);
         diagnostics.AddRange(HandoverRules.Check(facts, handover, graph));
@@ -92,7 +93,7 @@ public static class CiPlanner
 
     static Diagnostic NoTrigger(CiPlanRequest request) => new(
         CiDiagnostics.NoTrigger,
-        $"Nothing starts pipeline \"{request.Name}\": none of its targets has a trigger.",
+        $"Nothing starts pipeline \"{request.Name}\": none of its targets with work has a trigger.",
         "Add On(Trigger.Push(\"main\")) or another trigger to a target.");
 
     static Diagnostic Cycle(TargetGraph graph, IReadOnlyList<int> cycle) => new(

@@ -30,6 +30,9 @@ public static class DiagnosticCodes
     /// <summary>A target's definition threw.</summary>
     public static DiagnosticCode BrokenDefinition { get; } = new(1009);
 
+    /// <summary>The build's own code threw before a target could be looked at.</summary>
+    public static DiagnosticCode BrokenBuild { get; } = new(1010);
+
     /// <summary>An option that doesn't exist.</summary>
     public static DiagnosticCode UnknownOption { get; } = new(1101);
 

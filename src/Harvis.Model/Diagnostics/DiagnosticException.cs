@@ -2,7 +2,7 @@ namespace Harvis.Model.Diagnostics;
 
 /// <summary>Carries diagnostics out of a place that can't return them (a constructor, a parser, an effect).</summary>
 /// <remarks>What is known before a run is returned as values; this is for what only shows when something is tried.</remarks>
-public sealed class DiagnosticException : Exception
+public class DiagnosticException : Exception
 {
     /// <summary>Wraps one diagnostic.</summary>
     public DiagnosticException(Diagnostic diagnostic, Exception? innerException = null)
@@ -12,7 +12,10 @@ public sealed class DiagnosticException : Exception
     public DiagnosticException(IReadOnlyList<Diagnostic> diagnostics)
         : base(string.Join(Environment.NewLine, diagnostics)) => Diagnostics = diagnostics;
 
-    /// <summary>Whether the same thing may succeed a moment later, so that trying again is worth it. The default is false: a refusal stays one.</summary>
+    /// <summary>
+    /// Whether the same thing may succeed a moment later, so that trying again is worth it. The default is false: a refusal stays one, and
+    /// a run in which nothing else went wrong ends with exit code 2.
+    /// </summary>
     public bool IsTransient { get; init; }
 
     /// <summary>What was found, at least one.</summary>

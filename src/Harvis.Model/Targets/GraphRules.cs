@@ -25,7 +25,7 @@ public static class GraphRules
         }
     }
 
-    static IEnumerable<Diagnostic> CheckNode(TargetGraph graph, TargetNode node, IReadOnlyList<string> targetNames) =>
+    static IReadOnlyList<Diagnostic> CheckNode(TargetGraph graph, TargetNode node, IReadOnlyList<string> targetNames) =>
     [
         .. UnknownReferences(graph, node, targetNames),
         .. node.Uses.Where(use => use.Count < 1 || use.Count > use.Resource.Capacity).Select(use => TooMuch(node, use)),
@@ -35,20 +35,18 @@ public static class GraphRules
 
     static IEnumerable<Diagnostic> UnknownReferences(TargetGraph graph, TargetNode node, IReadOnlyList<string> targetNames)
     {
-        IEnumerable<(string Relation, string Name)> references =
-        [
-            .. node.DependsOn.Select(name => ("depends on", name)),
-            .. node.After.Select(name => ("comes after", name)),
-            .. node.Before.Select(name => ("comes before", name)),
-            .. node.Triggers.Select(name => ("triggers", name)),
-            .. node.Consumes.Select(consumed => ("consumes files of", consumed.From)),
-        ];
-        return references
-            .Where(reference => graph.Find(reference.Name) is null)
-            .Select(reference => new Diagnostic(
-                DiagnosticCodes.UnknownReference,
-                $"Target \"{node.Name}\" {reference.Relation} \"{reference.Name}\", which is not declared.",
-                $"{NearestName.Hint(reference.Name, targetNames)} Targets: {string.Join(", ", targetNames)}.".Trim()) { Location = node.Location });
+        foreach (var name in node.DependsOn.Where(IsUnknown)) yield return Unknown("depends on", name);
+        foreach (var name in node.After.Where(IsUnknown)) yield return Unknown("comes after", name);
+        foreach (var name in node.Before.Where(IsUnknown)) yield return Unknown("comes before", name);
+        foreach (var name in node.Triggers.Where(IsUnknown)) yield return Unknown("triggers", name);
+        foreach (var consumed in node.Consumes.Where(consumed => IsUnknown(consumed.From))) yield return Unknown("consumes files of", consumed.From);
+
+        bool IsUnknown(string name) => graph.Find(name) is null;
+
+        Diagnostic Unknown(string relation, string name) => new(
+            DiagnosticCodes.UnknownReference,
+            $"Target \"{node.Name}\" {relation} \"{name}\", which is not declared.",
+            $"{NearestName.Hint(name, targetNames)} Targets: {string.Join(", ", targetNames)}.".Trim()) { Location = node.Location };
     }
 
     static Diagnostic TooMuch(TargetNode node, ResourceUse use) => new(

@@ -21,7 +21,7 @@ public sealed class TargetGraph
     public IEnumerable<TargetNode> Targets => Nodes.Where(node => node.Item is null);
 
     /// <summary>The index of the node with this name, ignoring case; -1 where there is none.</summary>
-    public int IndexOf(string name) => _indexes.GetValueOrDefault(name, -1);
+    public int IndexOf(string name) => _indexes.TryGetValue(name, out var index) ? index : -1;
 
     /// <summary>The node with this name, ignoring case, or null.</summary>
     public TargetNode? Find(string name) => _indexes.TryGetValue(name, out var index) ? Nodes[index] : null;

@@ -18,6 +18,7 @@ public sealed class BaseImageResolverTests : IDisposable
 
     readonly string _folder = Directory.CreateTempSubdirectory("bld-").FullName;
     readonly MemoryRegistry _registry = new();
+    readonly ListLog _log = new();
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -27,7 +28,7 @@ public sealed class BaseImageResolverTests : IDisposable
     public async Task ResolveAsync_Pinned_IsItsReference()
     {
         var pinned = BaseImage.Pinned("tiny", $"docker.io/library/tiny@sha256:{new string('a', 64)}");
-        (await Resolver(Succeeding()).ResolveAsync(pinned, Platform.LinuxAmd64, Local, refresh: false, Token)).ShouldBe(pinned.Reference);
+        (await Resolver().ResolveAsync(pinned, Platform.LinuxAmd64, Local, refresh: false, Succeeding(), _log, Token)).ShouldBe(pinned.Reference);
     }
 
     [Fact]
@@ -35,13 +36,14 @@ public sealed class BaseImageResolverTests : IDisposable
     {
         var programs = Succeeding();
         var image = new ContainerImage("app") { Context = "app", Bases = new Dictionary<string, BaseImage> { ["A"] = Python, ["B"] = BaseImage.Debian("python", "python3", "libpq5") } };
-        var resolver = Resolver(programs);
-        var references = await Task.WhenAll(resolver.ResolveAsync(image, Local, Token), resolver.ResolveAsync(image, Local, Token));
+        var resolver = Resolver();
+        var references = await Task.WhenAll(resolver.ResolveAsync(image, Local, programs, _log, Token), resolver.ResolveAsync(image, Local, programs, _log, Token));
         programs.Ran.Count.ShouldBe(1);
         references.SelectMany(pairs => pairs.Values).Distinct().Single().ToString().ShouldStartWith("localhost:5000/base/python@sha256:");
-        await Resolver(programs).ResolveAsync(image, Local, Token);
+        await Resolver().ResolveAsync(image, Local, programs, _log, Token);
         programs.Ran.Count.ShouldBe(1, "the registry has it");
-        await Resolver(programs).ResolveAsync(Python, Platform.LinuxAmd64, Local, refresh: true, Token);
+        _log.Infos.ShouldBe(["Making base image base/python of Debian bookworm packages. This takes minutes, once: the registry keeps it."]);
+        await Resolver().ResolveAsync(Python, Platform.LinuxAmd64, Local, refresh: true, programs, _log, Token);
         programs.Ran.Count.ShouldBe(2);
         Directory.GetFileSystemEntries(_folder).ShouldBeEmpty();
     }
@@ -51,7 +53,7 @@ public sealed class BaseImageResolverTests : IDisposable
     {
         var programs = Succeeding();
         var recipe = BaseImage.Debian("web", "nodejs", "ca-certificates") with { Excludes = ["/usr/share/doc/*"] };
-        await Resolver(programs).ResolveAsync(recipe, Platform.LinuxArm64, Local, refresh: false, Token);
+        await Resolver().ResolveAsync(recipe, Platform.LinuxArm64, Local, refresh: false, programs, _log, Token);
         var command = programs.Ran.Single();
         command.Program.ShouldBe("mmdebstrap");
         command.Arguments.ShouldContain("--include=nodejs,ca-certificates");
@@ -67,7 +69,7 @@ public sealed class BaseImageResolverTests : IDisposable
     public async Task ResolveAsync_Debian_PushesTheseBytes()
     {
         var recipe = Python with { Variables = new Dictionary<string, string> { ["LANG"] = "C.UTF-8" } };
-        var reference = await Resolver(Succeeding()).ResolveAsync(recipe, Platform.LinuxAmd64, Local, refresh: false, Token);
+        var reference = await Resolver().ResolveAsync(recipe, Platform.LinuxAmd64, Local, refresh: false, Succeeding(), _log, Token);
         var manifest = Encoding.UTF8.GetString(_registry.Manifests.Single().Value);
         reference.Digest.ShouldBe(Digest.OfBytes(_registry.Manifests.Single().Value));
         var config = _registry.Blobs.Single(blob => blob.Value[0] == (byte)'{');
@@ -110,7 +112,7 @@ public sealed class BaseImageResolverTests : IDisposable
     public async Task ResolveAsync_BootstrapFails_SaysWhy(string what, int? code, string output, string expected)
     {
         var programs = new ScriptedProcesses(_ => code is { } given ? (given, "", output) : null);
-        var error = await Should.ThrowAsync<DiagnosticException>(() => Resolver(programs).ResolveAsync(Python, Platform.LinuxAmd64, Local, refresh: false, Token));
+        var error = await Should.ThrowAsync<DiagnosticException>(() => Resolver().ResolveAsync(Python, Platform.LinuxAmd64, Local, refresh: false, programs, _log, Token));
         error.Message.ShouldBe(expected, what);
         Directory.GetFileSystemEntries(_folder).ShouldBeEmpty();
     }
@@ -118,12 +120,12 @@ public sealed class BaseImageResolverTests : IDisposable
     [Fact]
     public async Task ResolveAsync_NoMirror_SaysSo()
     {
-        var resolver = new BaseImageResolver(Succeeding(), new AptSources([]), _registry, _folder);
-        (await Should.ThrowAsync<DiagnosticException>(() => resolver.ResolveAsync(Python, Platform.LinuxAmd64, Local, refresh: false, Token))).Message
+        var resolver = new BaseImageResolver(new AptSources([]), _registry, _folder);
+        (await Should.ThrowAsync<DiagnosticException>(() => resolver.ResolveAsync(Python, Platform.LinuxAmd64, Local, refresh: false, Succeeding(), _log, Token))).Message
             .ShouldBe("HRV3121: base image \"python\" is made of Debian bookworm, and this machine's apt sources name no Debian mirror. Add one under /etc/apt/sources.list.d, or pin a base image of a registry.");
     }
 
-    BaseImageResolver Resolver(IProcessRunner programs) => new(programs, Sources, _registry, _folder);
+    BaseImageResolver Resolver() => new(Sources, _registry, _folder);
 
     static ScriptedProcesses Succeeding() => new(command =>
     {

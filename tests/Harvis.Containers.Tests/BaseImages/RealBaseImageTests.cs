@@ -22,10 +22,11 @@ public sealed class RealBaseImageTests(LocalRegistry registry) : IDisposable
         var sources = AptSources.Read();
         Assert.SkipWhen(sources.For("bookworm").Count == 0, "this machine's apt sources name no Debian mirror");
         var image = BaseImage.Debian("real", "ca-certificates") with { Excludes = ["/usr/share/doc/*", "/usr/share/man/*", "/usr/share/locale/*"] };
-        var resolver = new BaseImageResolver(new LocalProcesses(_folder), sources, registry.Client, _folder);
+        var resolver = new BaseImageResolver(sources, registry.Client, _folder);
 
-        var first = await resolver.ResolveAsync(image, Platform.LinuxAmd64, registry.Registry, refresh: false, Token);
-        var again = await resolver.ResolveAsync(image, Platform.LinuxAmd64, registry.Registry, refresh: true, Token);
+        var processes = new LocalProcesses(_folder);
+        var first = await resolver.ResolveAsync(image, Platform.LinuxAmd64, registry.Registry, refresh: false, processes, new ListLog(), Token);
+        var again = await resolver.ResolveAsync(image, Platform.LinuxAmd64, registry.Registry, refresh: true, processes, new ListLog(), Token);
 
         again.ShouldBe(first, "the same packages give the same bytes");
         var files = (await registry.FilesAsync(first, Token)).Select(file => file.Path).ToHashSet();

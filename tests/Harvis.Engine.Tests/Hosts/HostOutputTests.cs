@@ -41,6 +41,17 @@ public sealed class HostOutputTests
         Play(view);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Plain_DebugOutput_IsShownOnlyWhereItIsAskedFor(bool verbose)
+    {
+        var console = new StringConsole();
+        using var view = RunView.Create(new Host(HostKind.Plain, false), console, Options with { Verbose = verbose }, ScriptedRun.NewClock());
+        Play(view);
+        console.Written.Contains("only with --verbose", StringComparison.Ordinal).ShouldBe(verbose);
+    }
+
     [Fact]
     public void Plain_HundredMegabytesOfLog_StayOnDisk()
     {

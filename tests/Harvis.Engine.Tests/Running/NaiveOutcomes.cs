@@ -9,7 +9,13 @@ static class NaiveOutcomes
     /// <param name="plan">The plan.</param>
     /// <param name="script">How each node ends if it runs.</param>
     /// <param name="runs">Gets the nodes that run.</param>
-    public static IReadOnlyList<NodeOutcome> Of(Plan plan, Func<PlannedNode, NodeOutcome> script, out IReadOnlySet<int> runs)
+    public static IReadOnlyList<NodeOutcome> Of(Plan plan, Func<PlannedNode, NodeOutcome> script, out IReadOnlySet<int> runs) =>
+        Of(plan, (node, _) => script(node), out runs);
+
+    /// <param name="plan">The plan.</param>
+    /// <param name="script">How each node ends if it runs, by how those before it in the plan ended.</param>
+    /// <param name="runs">Gets the nodes that run.</param>
+    public static IReadOnlyList<NodeOutcome> Of(Plan plan, Func<PlannedNode, IReadOnlyList<NodeOutcome>, NodeOutcome> script, out IReadOnlySet<int> runs)
     {
         var outcomes = new List<NodeOutcome>();
         var ran = new HashSet<int>();
@@ -24,27 +30,29 @@ static class NaiveOutcomes
             if (!node.Node.AssuredAfterFailure)
             {
                 if (!needs.All(IsGood)) return NodeOutcome.Blocked;
-                if (node.TriggeredBy.Count > 0 && !node.TriggeredBy.Any(Fires))
+                if (node.TriggeredBy.Count > 0 && !node.TriggeredBy.Any(trigger => Fires(plan, outcomes, trigger)))
                     return node.TriggeredBy.All(trigger => outcomes[trigger] == NodeOutcome.Skipped) ? NodeOutcome.Skipped : NodeOutcome.Blocked;
             }
 
             if (node.Node.Joins.Count > 0) return Join(needs);
             ran.Add(node.Index);
-            return script(node);
+            return script(node, outcomes);
         }
+    }
 
-        bool Fires(int trigger)
-        {
-            if (outcomes[trigger] is NodeOutcome.Succeeded or NodeOutcome.Unchanged or NodeOutcome.Resumed) return true;
-            return plan.Nodes[trigger].Node.ProceedAfterFailure && HasFailed(plan.Nodes[trigger]);
-        }
+    /// <summary>Whether what a node triggers runs.</summary>
+    public static bool Fires(Plan plan, IReadOnlyList<NodeOutcome> outcomes, int trigger)
+    {
+        if (outcomes[trigger] is NodeOutcome.Succeeded or NodeOutcome.Unchanged or NodeOutcome.Resumed) return true;
+        return plan.Nodes[trigger].Node.ProceedAfterFailure && HasFailed(plan.Nodes[trigger]);
 
         // A target that is declared for each of several has failed when one of them has.
         bool HasFailed(PlannedNode node) =>
             outcomes[node.Index] == NodeOutcome.Failed || (node.Node.Joins.Count > 0 && node.Needs.Any(item => outcomes[item] == NodeOutcome.Failed));
     }
 
-    static bool IsGood(NodeOutcome outcome) => outcome is NodeOutcome.Succeeded or NodeOutcome.Unchanged or NodeOutcome.Resumed or NodeOutcome.Skipped;
+    /// <summary>Whether what depends on it may run.</summary>
+    public static bool IsGood(NodeOutcome outcome) => outcome is NodeOutcome.Succeeded or NodeOutcome.Unchanged or NodeOutcome.Resumed or NodeOutcome.Skipped;
 
     static NodeOutcome Join(IReadOnlyList<NodeOutcome> items)
     {

@@ -9,7 +9,7 @@ namespace Harvis.Engine.Tests.Running;
 /// <summary>A scheduler's run whose every chance follows from one number, with a watchdog.</summary>
 sealed class WatchedRun : IDisposable
 {
-    static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(10);
+    static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(60);
 
     readonly CancellationTokenSource _stop = new();
     readonly CancellationTokenSource _kill = new();

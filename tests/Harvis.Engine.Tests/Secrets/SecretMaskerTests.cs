@@ -71,15 +71,16 @@ public sealed class SecretMaskerTests
     }
 
     [Fact]
-    public void Writer_EndThatMayStartASecret_IsHeldBackUntilTheLineEnds()
+    public void Writer_EndThatMayStartASecret_IsHeldBackUntilMoreTells()
     {
         using var text = new StringWriter();
         using var writer = new MaskingWriter(text, MaskerOf("hunter2"));
         writer.Write("password? hunt");
         text.ToString().ShouldBe("password? ");
         writer.Write("\n");
-        text.ToString().ShouldBe("password? hunt\n");
+        text.ToString().ShouldBe("password? ", "the rest may follow on the next line");
         writer.Write("hunter");
+        text.ToString().ShouldBe("password? hunt\n");
         writer.Write("2!");
         text.ToString().ShouldBe("password? hunt\n***!");
     }
@@ -91,6 +92,16 @@ public sealed class SecretMaskerTests
         masker.Mask("a\n-----BEGIN KEY-----\nMIIEvQIB\nADANBgkq==\n{\n-----END KEY-----\nb").ShouldBe("a\n***\nb");
         masker.Mask("a\r\n-----BEGIN KEY-----\r\nMIIEvQIB\r\nADANBgkq==\r\n{\r\n-----END KEY-----\r\nb").ShouldBe("a\r\n***\r\nb");
         masker.Mask("line 2 is MIIEvQIB, then { of -----BEGIN KEY-----").ShouldBe("line 2 is ***, then { of -----BEGIN KEY-----");
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\n  ")]
+    public void Mask_SecretBrokenIntoTwoLines_IsReplacedWhereverItIsBroken(string lineEnd)
+    {
+        for (var place = 1; place < "hunter2".Length; place++)
+            MaskerOf("hunter2").Mask($"a {"hunter2"[..place]}{lineEnd}{"hunter2"[place..]} b").ShouldBe("a *** b");
     }
 
     [Fact]

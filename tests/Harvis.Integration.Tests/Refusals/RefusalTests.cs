@@ -19,6 +19,8 @@ public sealed class RefusalTests
         { "LacksValue", "Greet --number" },
         { "BadParallelism", "Greet --parallelism 0" },
         { "UnknownProfile", "Greet --profile nowhere" },
+        { "JsonWithoutPlan", "Greet --json" },
+        { "UnknownTargetInGraph", "--graph Gret" },
     };
 
     [Theory]
@@ -32,6 +34,21 @@ public sealed class RefusalTests
         exitCode.ShouldBe(2);
         output.ShouldBeEmpty();
         Match(name, error);
+    }
+
+    [Fact]
+    public async Task Run_OutsideOfARepository_IsRefusedWithGoldenText()
+    {
+        using var pipeline = new PipelineProcess { Variables = { ["HARVIS_ROOT"] = "" } };
+        Directory.Delete(pipeline.PathOf(".nuke"));
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory).Where(file => Path.GetExtension(file) is ".dll" or ".json"))
+            File.Copy(file, pipeline.PathOf(Path.GetFileName(file)));
+
+        var (exitCode, output, error) = await pipeline.RunProgramAsync("sh", "-c", $"cd '{pipeline.Root}' && exec dotnet Harvis.Integration.Pipeline.dll Greet");
+
+        exitCode.ShouldBe(2, output + error);
+        output.ShouldBeEmpty();
+        Match("NoRoot", error);
     }
 
     [Fact]
@@ -57,19 +74,22 @@ public sealed class RefusalTests
         error.ShouldContain("HRV1003");
     }
 
-    [Fact]
-    public async Task Run_DiskIsFull_SaysSo()
+    [Theory]
+    [InlineData("DuplicateName", "TwiceBuild", "Build")]
+    [InlineData("BadImageReference", "BadImageBuild", "Build")]
+    [InlineData("BadImageParameter", "DeliveryBuild", "Show", "--image", "localhost:5000/Harvis AI:latest")]
+    public async Task Run_BadBuild_IsRefusedWithGoldenText(string name, string build, params string[] arguments)
     {
-        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here; Linux has it.");
-        using var pipeline = new PipelineProcess();
+        using var pipeline = new PipelineProcess { Variables = { ["PIPELINE"] = build } };
 
-        var (exitCode, output, _) = await pipeline.RunAsync("FillDisk");
+        var (exitCode, output, error) = await pipeline.RunAsync(arguments);
 
-        exitCode.ShouldBe(1);
-        output.ShouldContain("HRV1303");
+        exitCode.ShouldBe(2);
+        output.ShouldBeEmpty();
+        Match(name, error);
     }
 
-    static void Match(string name, string actual, [CallerFilePath] string test = "")
+    internal static void Match(string name, string actual, [CallerFilePath] string test = "")
     {
         var golden = Path.Combine(Path.GetDirectoryName(test)!, "goldens", $"{name}.txt");
         if (Environment.GetEnvironmentVariable("HARVIS_UPDATE_GOLDENS") == "1")

@@ -14,14 +14,17 @@ public sealed class KillTests
         var random = new Random(7);
         for (var kill = 0; kill < Kills; kill++)
         {
-            // From before the first node to after the last.
+            // From before the first node to after the last: a moment is a number of things done, and a little time, in which nodes are at work.
+            var done = Lines(pipeline) + random.Next(3);
             using var process = pipeline.Start(kill == 0 ? ["All", "--parallelism", "3"] : ["All", "--parallelism", "3", "--continue"]);
-            await Task.Delay(random.Next(150, 700), TestContext.Current.CancellationToken);
+            while (Lines(pipeline) < done && !process.HasExited) await Task.Delay(1, TestContext.Current.CancellationToken);
+            await Task.Delay(random.Next(40), TestContext.Current.CancellationToken);
             process.Kill();
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             Succeeded(pipeline).ShouldAllBe(name => File.ReadAllText(pipeline.PathOf($"out/{name}")) == $"{name} begins, {name} ends");
         }
 
+        Unfinished(pipeline).ShouldBeGreaterThan(Kills / 4, "kills that hit a node at work");
         var (exitCode, output, error) = await pipeline.RunAsync("All", "--continue");
 
         exitCode.ShouldBe(0, output + error);
@@ -55,6 +58,11 @@ public sealed class KillTests
         error.ShouldContain("HRV1108");
         File.ReadAllLines(pipeline.PathOf("work.log")).Count(line => line == "end Node1").ShouldBe(2);
     }
+
+    static int Lines(PipelineProcess pipeline) => File.Exists(pipeline.PathOf("work.log")) ? File.ReadAllBytes(pipeline.PathOf("work.log")).Count(b => b == '\n') : 0;
+
+    static int Unfinished(PipelineProcess pipeline) =>
+        File.ReadAllLines(pipeline.PathOf("work.log")) is var lines ? lines.Count(line => line.StartsWith("start ", StringComparison.Ordinal)) - lines.Count(line => line.StartsWith("end ", StringComparison.Ordinal)) : 0;
 
     static IEnumerable<string> Succeeded(PipelineProcess pipeline) =>
         Journals(pipeline).SelectMany(File.ReadAllLines).Where(line => line.Contains("\"outcome\":\"succeeded\"") && line.EndsWith('}')).Select(NameOf).Distinct();

@@ -24,6 +24,7 @@ public sealed class LeakTests
 
         exitCode.ShouldBe(1);
         output.ShouldContain("***");
+        File.ReadAllText(pipeline.PathOf("arguments")).ShouldContain("Leak", Case.Sensitive, "the arguments of the run and of its child");
         string[] seen = [output, error, .. Directory.GetFiles(pipeline.Root, "*", SearchOption.AllDirectories).Select(File.ReadAllText)];
         foreach (var form in Forms())
             seen.ShouldAllBe(text => !text.Contains(form, StringComparison.OrdinalIgnoreCase), $"in the form {form}");
@@ -44,6 +45,9 @@ public sealed class LeakTests
     static IEnumerable<string> Forms()
     {
         yield return Value;
+        yield return Value[..12];
+        yield return Value[12..];
+        yield return Value[^6..];
         yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(Value)).TrimEnd('=')[..^2];
         yield return Convert.ToBase64String(Encoding.UTF8.GetBytes($"user:{Value}"))[8..^4];
         yield return Uri.EscapeDataString(Value);

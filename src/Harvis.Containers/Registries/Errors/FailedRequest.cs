@@ -44,6 +44,7 @@ internal sealed record FailedRequest(HttpMethod Method, Uri Address, int Attempt
             ServerCode = serverCode,
             RetryAfter = retryAfter,
             Attempts = Attempts,
+            IsTransient = code == RegistryCodes.NotReachable || code == RegistryCodes.TooManyRequests || code == RegistryCodes.DigestMismatch || status >= HttpStatusCode.InternalServerError,
         };
     }
 

@@ -7,13 +7,15 @@ namespace Harvis.Containers.Registries.Errors;
 /// A registry refused, couldn't be reached, or answered what it shouldn't. What happened is in the properties; nothing in them is secret.
 /// See https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes.
 /// </summary>
-public sealed class RegistryException : Exception
+public sealed class RegistryException : DiagnosticException
 {
     internal RegistryException(Diagnostic diagnostic, Exception? innerException = null)
-        : base(diagnostic.ToString(), innerException) => Diagnostic = diagnostic;
+        : base(diagnostic, innerException)
+    {
+    }
 
     /// <summary>Code, message and what to do next; <see cref="Exception.Message"/> is this on one line.</summary>
-    public Diagnostic Diagnostic { get; }
+    public Diagnostic Diagnostic => Diagnostics[0];
 
     /// <summary>The code, one of <see cref="RegistryCodes"/>.</summary>
     public DiagnosticCode Code => Diagnostic.Code;

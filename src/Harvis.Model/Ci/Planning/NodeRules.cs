@@ -22,8 +22,7 @@ sealed class NodeRules(NodeRelations relations, TriggerReach reach)
         if (node.HasWork) return new CiRule.Succeeded(node.Name);
         if (_successes.TryGetValue(index, out var known)) return known;
         _successes[index] = CiRule.Unconditional; // a cycle ends here; it is refused elsewhere
-        var isJoin = node.Joins.Count > 0;
-        return _successes[index] = isJoin ? RuleAlgebra.All(Present(relations.Needs(index)).Select(Success)) : node.AssuredAfterFailure ? CiRule.Unconditional : Start(index);
+        return _successes[index] = !node.AssuredAfterFailure ? Start(index) : RuleAlgebra.All(Present(relations.Indexes(node.Joins)).Select(Success));
     }
 
     // What must hold for what the node triggers to run.

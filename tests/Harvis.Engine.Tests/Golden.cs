@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Shouldly;
 
-namespace Harvis.Engine.Tests.Hosts;
+namespace Harvis.Engine.Tests;
 
 /// <summary>Compares text with a file beside the tests; <c>HARVIS_UPDATE_GOLDENS=1</c> writes the file instead.</summary>
 static class Golden

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Harvis.Engine.Parameters;
+namespace Harvis.Model.Names;
 
 /// <summary>The forms of a parameter's name.</summary>
-static class ParameterName
+public static class ParameterName
 {
     /// <summary>What environment variables of parameters start with; nothing else is read from the environment unasked.</summary>
     public const string VariablePrefix = "HARVIS_";

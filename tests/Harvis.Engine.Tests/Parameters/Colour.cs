@@ -1,0 +1,7 @@
+namespace Harvis.Engine.Tests.Parameters;
+
+enum Colour
+{
+    Red,
+    Green,
+}
