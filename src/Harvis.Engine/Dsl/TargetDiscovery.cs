@@ -40,7 +40,7 @@ static class TargetDiscovery
         }
     }
 
-    static IReadOnlyList<(string Name, Target? Target)> Added(HarvisBuild build)
+    static IReadOnlyList<NamedTarget> Added(HarvisBuild build)
     {
         var added = new TargetCollection();
         try
@@ -52,7 +52,7 @@ static class TargetDiscovery
             throw new DiagnosticException(BrokenCode.Refuse(broken, build.GetType()));
         }
 
-        return [.. added.All.Select(target => (target.Name, (Target?)target.Target))];
+        return added.All;
     }
 
     // The default is one of the others, not one more.

@@ -1,7 +1,7 @@
 using System.Text;
 using Harvis.Engine.Handovers;
 using Harvis.Engine.Running;
-using Harvis.Testing.Environments;
+using Harvis.Engine.Tests.Commands;
 using Shouldly;
 using Xunit;
 
@@ -50,12 +50,16 @@ public sealed class HandoverTests : IDisposable
     [Fact]
     public void Give_Secret_IsMasked()
     {
-        new Handover(_folder, new FakeEnvironment(), text => text.Replace("hush", "***", StringComparison.Ordinal))
+        new Handover(_folder, new Variables(), text => text.Replace("hush", "***", StringComparison.Ordinal))
             .Give([new HandoverRecord("A", NodeOutcome.Succeeded, [("word", Encoding.UTF8.GetBytes("\"hush\""))])]);
 
         File.ReadAllText(Path.Combine(_folder, "A.json")).ShouldContain("\"word\":\"***\"");
     }
 
-    Handover Handover(params (string Name, string Value)[] variables) =>
-        new(_folder, variables.Aggregate(new FakeEnvironment(), (all, variable) => all.With(variable.Name, variable.Value)), text => text);
+    Handover Handover(params (string Name, string Value)[] variables)
+    {
+        var environment = new Variables();
+        foreach (var (name, value) in variables) environment[name] = value;
+        return new Handover(_folder, environment, text => text);
+    }
 }
