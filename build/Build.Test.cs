@@ -9,6 +9,7 @@ sealed partial class Build
     /// <summary>The test projects; one node each, so that they run side by side.</summary>
     static IReadOnlyList<TestProject> TestProjects =>
     [
+        new("Harvis.Conformance.Tests"),
         new("Harvis.Containers.Tests"),
         new("Harvis.Deployment.Tests"),
         new("Harvis.Docs.Tests"),
@@ -28,10 +29,19 @@ sealed partial class Build
         .Executes(async (run, ct) => (await run.Processes.RunAsync(
             new ProcessCommand("dotnet", "build", "Harvis.sln", "--configuration", "Release", "--nologo", "--verbosity", "quiet"), ct)).EnsureSuccess());
 
+    // Not cached: what npm installs is hundreds of megabytes that npm's own cache has already.
+    Target InstallJudges => _ => _
+        .Description("Install the real consumers that judge generated CI files, from their lock file")
+        .Unlisted()
+        .Stage(Stages.Test)
+        .Requires(ToolCatalogue.Node, ToolCatalogue.Npm, ToolCatalogue.Rsync)
+        .Executes(InstallJudgesAsync);
+
     Target Test => _ => _
         .Description("Run all tests: the library's logic, its effects against the real tools, and the pipeline's own")
         .Stage(Stages.Test)
         .DependsOn(CompileTests)
+        .DependsOn(InstallJudges)
         .Requires(ToolCatalogue.Git, ToolCatalogue.DockerEngine, ToolCatalogue.DockerBuildx, ToolCatalogue.DockerCompose, ToolCatalogue.DockerRegistry, ToolCatalogue.Mmdebstrap, ToolCatalogue.Skopeo, ToolCatalogue.Buildah)
         .Produces(TestCounts)
         .Triggers(TestSummary)
@@ -51,6 +61,21 @@ sealed partial class Build
             run.Note(new TestCount(counts.Sum(c => c.Passed), counts.Sum(c => c.Failed), counts.Sum(c => c.Skipped)).ToString());
             return Task.CompletedTask;
         });
+
+    static async Task InstallJudgesAsync(TargetRun run, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(run.Root, "tests", "tools");
+        var (wanted, installed) = (Path.Combine(folder, "package-lock.json"), Path.Combine(folder, "node_modules", ".installed-lock.json"));
+        if (File.Exists(installed) && await File.ReadAllTextAsync(installed, cancellationToken) == await File.ReadAllTextAsync(wanted, cancellationToken))
+        {
+            run.Note("installed already");
+            return;
+        }
+
+        var npm = new ProcessCommand("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts") { WorkingDirectory = folder };
+        (await run.Processes.RunAsync(npm, cancellationToken)).EnsureSuccess();
+        File.Copy(wanted, installed);
+    }
 
     static async Task TestAsync(TestProject project, TargetRun run, CancellationToken cancellationToken)
     {

@@ -53,7 +53,7 @@ public sealed class ImageDelivery(Registry registry)
     /// <summary>The base image that each of the image's build arguments stands for, by digest; what the registry doesn't hold is made and pushed.</summary>
     /// <exception cref="DiagnosticException">One can't be made: HRV3110, HRV3120 to HRV3122.</exception>
     public Task<IReadOnlyDictionary<string, ImageReference>> BasesAsync(ContainerImage image, TargetRun run, CancellationToken cancellationToken) =>
-        SessionOf(run).Bases.ResolveAsync(image, registry, cancellationToken);
+        SessionOf(run).Bases.ResolveAsync(image, registry, run.Processes, run.Log, cancellationToken);
 
     /// <summary>Makes sure that the registry holds the image by its digest: what follows may rely on it.</summary>
     /// <exception cref="DiagnosticException">The registry doesn't hold it.</exception>

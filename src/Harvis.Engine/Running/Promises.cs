@@ -12,7 +12,7 @@ static class Promises
     {
         foreach (var consumed in node.Consumes)
         {
-            var globs = consumed.Globs.Count > 0 ? consumed.Globs : graph.Find(consumed.From)?.Produces ?? [];
+            var globs = consumed.Globs.Count > 0 ? consumed.Globs : ProducedBy(graph, consumed.From);
             foreach (var glob in Missing(globs, root))
             {
                 throw new DiagnosticException(new Diagnostic(
@@ -22,6 +22,10 @@ static class Promises
             }
         }
     }
+
+    // A target that is declared for each of several items produces what its items do.
+    static IReadOnlyList<string> ProducedBy(TargetGraph graph, string name) =>
+        graph.Find(name) is { } from ? [.. from.Produces.Concat(from.Joins.SelectMany(item => graph.Find(item)?.Produces ?? [])).Distinct(StringComparer.Ordinal)] : [];
 
     /// <exception cref="DiagnosticException">Something that it promised isn't there.</exception>
     public static void CheckProduced(TargetNode node, string root, ResultStore results)

@@ -109,6 +109,14 @@ public static class ToolCatalogue
         Installations = [.. Apt("npm"), .. ByHandEach("dnf install nodejs-npm", "brew install node", "winget install OpenJS.NodeJS.LTS")],
     };
 
+    /// <summary>rsync.</summary>
+    public static Tool Rsync { get; } = new("rsync")
+    {
+        Purpose = "copies the files that a GitLab job starts with, where one runs on this machine",
+        Check = new ToolCheck.VersionCommand("rsync", "--version"),
+        Installations = [.. Apt("rsync"), new ByHand(SystemFamily.Fedora, "dnf install rsync"), new ByHand(SystemFamily.MacOS, "brew install rsync")],
+    };
+
     /// <summary>The .NET SDK.</summary>
     public static Tool DotNet { get; } = new("dotnet")
     {

@@ -65,7 +65,7 @@ public static class CiPlanner
             index,
             relations.Graph.Nodes[index],
             order.Before(index),
-            [.. rules.Where(pair => pair.Reach.Nodes.Contains(index)).Select(pair => new NodeStart(pair.Reach.Trigger, pair.Rules.Start(index), pair.Reach.IsOnlyTriggered(index)))]))];
+            [.. rules.Where(pair => pair.Reach.Nodes.Contains(index)).Select(pair => new NodeStart(pair.Reach.Trigger, pair.Rules.Start(index), pair.Rules.IsTriggered(index)))]))];
     }
 
     // Each after all it waits for; of those that could come next, the one whose first node is declared first.

@@ -25,6 +25,9 @@ public sealed record DeliveryEnvironment : INamed
     /// <summary>What is requested to see that it works, after each delivery.</summary>
     public IReadOnlyList<SmokeTest> SmokeTests { get; init; } = [];
 
+    /// <summary>Whether a person must approve each delivery on CI before its jobs run. The default is false.</summary>
+    public bool RequiresApproval { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

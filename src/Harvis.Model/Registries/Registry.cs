@@ -22,6 +22,12 @@ public sealed record Registry : INamed
     /// <summary>Whether it speaks plain HTTP. The default is false: HTTPS, verified.</summary>
     public bool Insecure { get; init; }
 
+    /// <summary>
+    /// Whether its address leads to one registry from every node although it is a loopback address: through a port that each node forwards.
+    /// The default is false: a loopback address is a registry of each node's own. For other addresses it says nothing.
+    /// </summary>
+    public bool SameOnEveryNode { get; init; }
+
     /// <summary>The repository of an image in this registry.</summary>
     public ImageReference Repository(RepositoryName name) => new(Host, name);
 }

@@ -29,7 +29,7 @@ public static class GraphRules
     [
         .. UnknownReferences(graph, node, targetNames),
         .. node.Uses.Where(use => use.Count < 1 || use.Count > use.Resource.Capacity).Select(use => TooMuch(node, use)),
-        .. node.Consumes.Where(consumed => graph.Find(consumed.From) is { Produces: [] }).Select(consumed => NothingFrom(node, consumed.From)),
+        .. node.Consumes.Where(consumed => graph.Find(consumed.From) is { } from && ProducesNothing(graph, from)).Select(consumed => NothingFrom(node, consumed.From)),
         .. node.Outputs.Count > 0 && node.Inputs is null ? [OutputsWithoutInputs(node)] : Array.Empty<Diagnostic>(),
     ];
 
@@ -48,6 +48,10 @@ public static class GraphRules
             $"Target \"{node.Name}\" {relation} \"{name}\", which is not declared.",
             $"{NearestName.Hint(name, targetNames)} Targets: {string.Join(", ", targetNames)}.".Trim()) { Location = node.Location };
     }
+
+    // A target that is declared for each of several items produces what its items do.
+    static bool ProducesNothing(TargetGraph graph, TargetNode node) =>
+        node.Produces.Count == 0 && !node.Joins.Any(item => graph.Find(item) is { Produces.Count: > 0 });
 
     static Diagnostic TooMuch(TargetNode node, ResourceUse use) => new(
         DiagnosticCodes.ResourceTooSmall,

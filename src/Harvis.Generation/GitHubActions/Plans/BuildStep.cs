@@ -36,7 +36,11 @@ sealed class BuildStep(CiPlan plan, GitHubWorkflowOptions options)
         : [];
 
     static IEnumerable<(string, Template)> Needs(CiJob job) =>
-        job.TakesOver.Count == 0 ? [] : [("HARVIS_NEEDS", Expression.Calling("toJSON", Expression.Of("needs")))];
+        job.TakesOver.Count == 0 ? [] :
+        [
+            ("HARVIS_NEEDS", Expression.Calling("toJSON", Expression.Of("needs"))),
+            .. job.Activations.All(activation => activation.IsTriggered) ? [("HARVIS_ONLY_TRIGGERED", (Template)"true")] : Array.Empty<(string, Template)>(),
+        ];
 
     IEnumerable<(string, Template)> Secrets(CiJob job) => job.Secrets.Select(secret => (ParameterName.Variable(secret), SecretOf(secret)));
 

@@ -45,7 +45,7 @@ static partial class SecretRules
 
     static Diagnostic Finding(string message, string remedy) => new(GitHubCodes.ExposedSecrets, message, remedy);
 
-    [GeneratedRegex(@"\bsecrets\s*(?:\)|\[|\.\*|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w.-])secrets\s*(?:\)|\[|\.\*|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AllSecrets();
 
     [GeneratedRegex(@"\bfromJSON\s*\(\s*secrets\.", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -12,8 +12,13 @@ sealed class NodeRules(NodeRelations relations, TriggerReach reach)
     {
         if (relations.Graph.Nodes[index].AssuredAfterFailure) return CiRule.Always;
         var needs = Present(relations.Needs(index)).Select(Success);
-        return RuleAlgebra.All(reach.IsOnlyTriggered(index) ? needs.Append(RuleAlgebra.Any(Present(relations.TriggeredBy(index)).Select(Fires))) : needs);
+        return RuleAlgebra.All(IsTriggered(index) ? needs.Append(Trigger(index)) : needs);
     }
+
+    /// <summary>Whether a node starts only if what triggers it fires; a trigger that does nothing itself and waits for nothing always does.</summary>
+    public bool IsTriggered(int index) => reach.IsOnlyTriggered(index) && Trigger(index) is not CiRule.All { Rules.Count: 0 };
+
+    CiRule Trigger(int index) => RuleAlgebra.Any(Present(relations.TriggeredBy(index)).Select(Fires));
 
     // What must hold for what depends on the node to go on.
     CiRule Success(int index)

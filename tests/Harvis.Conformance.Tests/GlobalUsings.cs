@@ -1,0 +1,12 @@
+global using Harvis.Conformance.Tests.Scenarios;
+global using Harvis.Engine.Dsl;
+global using Harvis.Engine.Parameters;
+global using Harvis.Engine.Processes;
+global using Harvis.Model.Ci;
+global using Harvis.Model.Environments;
+global using Harvis.Model.Images;
+global using Harvis.Model.Names;
+global using Harvis.Model.Runners;
+global using Harvis.Model.Secrets;
+global using Harvis.Model.Targets;
+global using Harvis.Model.Triggers;
