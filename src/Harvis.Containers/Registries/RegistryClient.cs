@@ -4,6 +4,7 @@ using Harvis.Containers.Registries.Content;
 using Harvis.Containers.Registries.Manifests;
 using Harvis.Containers.Registries.Tags;
 using Harvis.Containers.Registries.Transport;
+using Harvis.Engine.Http;
 using Harvis.Model.Images;
 using Harvis.Model.Registries;
 
@@ -33,7 +34,7 @@ public sealed class RegistryClient : IImageRegistry, IDisposable
         (options, time) = (options ?? new RegistryClientOptions(), time ?? TimeProvider.System);
         _declared = registries.DistinctBy(registry => registry.Host).ToDictionary(registry => registry.Host, registry => new RegistryEndpoint(registry.Host, registry.Insecure));
         _connections = new HttpConnections(options);
-        var retries = new RetrySchedule(options, time, random ?? Random.Shared);
+        var retries = new RetrySchedule(options.Retries, time, random ?? Random.Shared);
         var authenticator = new Authenticator(credentials, new TokenService(_connections, options, retries, time), time);
         var transport = new RegistryTransport(_connections, authenticator, options, retries, time);
         _manifests = new ManifestOperations(transport);

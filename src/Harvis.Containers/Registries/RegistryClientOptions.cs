@@ -1,3 +1,5 @@
+using Harvis.Engine.Http;
+
 namespace Harvis.Containers.Registries;
 
 /// <summary>Limits of a <see cref="RegistryClient"/>. The defaults suit a registry in the same network and one across the world.</summary>
@@ -32,4 +34,6 @@ public sealed record RegistryClientOptions
 
     /// <summary>How many tags are asked for at once; registries may give fewer. The default is 1000.</summary>
     public int TagPageSize { get; init; } = 1000;
+
+    internal RetryLimits Retries => new() { MaxAttempts = MaxAttempts, FirstDelay = FirstDelay, MaxDelay = MaxDelay, MaxRetryAfter = MaxRetryAfter };
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Harvis.Containers.Registries.Errors;
 using Harvis.Containers.Registries.Transport;
+using Harvis.Engine.Http;
 
 namespace Harvis.Containers.Registries.Authentication;
 

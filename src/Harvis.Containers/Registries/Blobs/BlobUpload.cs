@@ -3,6 +3,7 @@ using System.Net;
 using Harvis.Containers.Registries.Authentication;
 using Harvis.Containers.Registries.Errors;
 using Harvis.Containers.Registries.Transport;
+using Harvis.Engine.Http;
 using Harvis.Model.Images;
 
 namespace Harvis.Containers.Registries.Blobs;

@@ -1,5 +1,6 @@
 using Harvis.Containers.Registries.Errors;
 using Harvis.Containers.Registries.Transport;
+using Harvis.Engine.Http;
 
 namespace Harvis.Containers.Registries.Blobs;
 

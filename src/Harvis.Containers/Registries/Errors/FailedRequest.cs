@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Harvis.Engine.Http;
 using Harvis.Model.Diagnostics;
 
 namespace Harvis.Containers.Registries.Errors;
@@ -18,7 +19,7 @@ internal sealed record FailedRequest(HttpMethod Method, Uri Address, int Attempt
 
     /// <summary>There was no answer.</summary>
     public RegistryException NotReachable(Exception cause) =>
-        Fail(RegistryCodes.NotReachable, ConnectionFault.Describe(cause), ConnectionFault.Remedy(cause), inner: cause);
+        Fail(RegistryCodes.NotReachable, ConnectionFault.Describe(cause), ConnectionRemedy.For(cause), inner: cause);
 
     /// <summary>Bytes or an announced digest are wrong.</summary>
     public RegistryException WrongDigest(string expected, string actual) =>

@@ -1,43 +1,16 @@
-using System.Net;
+using Harvis.Engine.Http;
 using Harvis.Model.Diagnostics;
 
 namespace Harvis.Containers.Registries.Errors;
 
 /// <summary>
-/// A registry refused, couldn't be reached, or answered what it shouldn't. What happened is in the properties; nothing in them is secret.
+/// A registry refused, couldn't be reached, or answered what it shouldn't; its code is one of <see cref="RegistryCodes"/>.
 /// See https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes.
 /// </summary>
-public sealed class RegistryException : DiagnosticException
+public sealed class RegistryException : RemoteException
 {
     internal RegistryException(Diagnostic diagnostic, Exception? innerException = null)
         : base(diagnostic, innerException)
     {
     }
-
-    /// <summary>Code, message and what to do next; <see cref="Exception.Message"/> is this on one line.</summary>
-    public Diagnostic Diagnostic => Diagnostics[0];
-
-    /// <summary>The code, one of <see cref="RegistryCodes"/>.</summary>
-    public DiagnosticCode Code => Diagnostic.Code;
-
-    /// <summary>The HTTP method of the request that failed.</summary>
-    public required HttpMethod Method { get; init; }
-
-    /// <summary>Its address without user information, query and fragment.</summary>
-    public required string Address { get; init; }
-
-    /// <summary>The status of the last answer; null where there was none.</summary>
-    public HttpStatusCode? StatusCode { get; init; }
-
-    /// <summary>The server's own code such as <c>MANIFEST_UNKNOWN</c>; null where it gave none.</summary>
-    public string? ServerCode { get; init; }
-
-    /// <summary>How long the server asked to wait, bounded by the client's options; null where it didn't.</summary>
-    public TimeSpan? RetryAfter { get; init; }
-
-    /// <summary>How often it was tried, at least 1.</summary>
-    public int Attempts { get; init; } = 1;
-
-    /// <summary>Whether it was tried more than once.</summary>
-    public bool WasRetried => Attempts > 1;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Harvis.Engine.Http;
 
 namespace Harvis.Containers.Registries.Errors;
 
@@ -7,8 +8,6 @@ internal sealed record ServerError(string? Code, string? Message)
 {
     /// <summary>How much of the body of an error is read.</summary>
     public const int MaxBytes = 16 * 1024;
-
-    const int MaxMessageChars = 200;
 
     public static ServerError None { get; } = new(null, null);
 
@@ -38,17 +37,5 @@ internal sealed record ServerError(string? Code, string? Message)
             : null;
 
     static string? Text(JsonElement error, string name) =>
-        error.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? Printable(value.GetString()!) : null;
-
-    // A registry's text goes into messages and logs: no control characters, and not at any length.
-    static string? Printable(string text)
-    {
-        var clean = new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Trim();
-        return clean.Length switch
-        {
-            0 => null,
-            > MaxMessageChars => $"{clean.AsSpan(0, MaxMessageChars)}…",
-            _ => clean,
-        };
-    }
+        error.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? ServerWords.Printable(value.GetString()!) : null;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Harvis.Containers.Registries.Errors;
+using Harvis.Engine.Http;
 
 namespace Harvis.Containers.Registries.Transport;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Harvis.Containers.Registries.Authentication;
 using Harvis.Containers.Registries.Errors;
+using Harvis.Engine.Http;
 
 namespace Harvis.Containers.Registries.Transport;
 

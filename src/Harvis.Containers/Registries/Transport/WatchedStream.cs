@@ -1,3 +1,5 @@
+using Harvis.Engine.Http;
+
 namespace Harvis.Containers.Registries.Transport;
 
 /// <summary>A stream for reading whose every read must bring something in time.</summary>

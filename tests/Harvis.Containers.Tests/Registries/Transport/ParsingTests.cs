@@ -5,6 +5,7 @@ using Harvis.Containers.Registries.Blobs;
 using Harvis.Containers.Registries.Errors;
 using Harvis.Containers.Registries.Tags;
 using Harvis.Containers.Registries.Transport;
+using Harvis.Engine.Http;
 using Shouldly;
 using Xunit;
 
@@ -75,7 +76,7 @@ public sealed class ParsingTests
         Gen.Select(Gen.Int[1, 10_000], Gen.Int[1, 5_000], Gen.Int[1, 60_000], Gen.Int).Sample((attempt, first, max, seed) =>
         {
             var options = new RegistryClientOptions { FirstDelay = TimeSpan.FromMilliseconds(first), MaxDelay = TimeSpan.FromMilliseconds(max) };
-            var delay = new RetrySchedule(options, TimeProvider.System, new Random(seed)).DelayAfter(attempt);
+            var delay = new RetrySchedule(options.Retries, TimeProvider.System, new Random(seed)).DelayAfter(attempt);
             var longest = Math.Min(max, first * Math.Pow(2, Math.Min(attempt - 1, 20)));
             delay.TotalMilliseconds.ShouldBeInRange((longest / 2) - 0.01, longest + 0.01);
         });

@@ -1,7 +1,7 @@
-namespace Harvis.Containers.Registries.Errors;
+namespace Harvis.Engine.Http;
 
 /// <summary>An address as it may be shown: upload states and signatures are in the query, passwords in the user information.</summary>
-internal static class RedactedAddress
+public static class RedactedAddress
 {
     /// <summary>Scheme, host, port and path; no user information, query or fragment.</summary>
     public static string Of(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);

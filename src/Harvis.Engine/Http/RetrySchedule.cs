@@ -1,12 +1,16 @@
 using System.Globalization;
 using System.Net;
 
-namespace Harvis.Containers.Registries.Transport;
+namespace Harvis.Engine.Http;
 
 /// <summary>When to try again: exponential backoff with jitter, or what the server asks for, both bounded.</summary>
-internal sealed class RetrySchedule(RegistryClientOptions options, TimeProvider time, Random random)
+/// <param name="limits">The bounds.</param>
+/// <param name="time">The clock.</param>
+/// <param name="random">Where the jitter comes from.</param>
+public sealed class RetrySchedule(RetryLimits limits, TimeProvider time, Random random)
 {
-    public int MaxAttempts => Math.Max(1, options.MaxAttempts);
+    /// <summary>How often to try altogether, at least once.</summary>
+    public int MaxAttempts => Math.Max(1, limits.MaxAttempts);
 
     /// <summary>Whether the server's trouble may pass.</summary>
     public static bool MayPass(HttpStatusCode status) => status is
@@ -21,8 +25,8 @@ internal sealed class RetrySchedule(RegistryClientOptions options, TimeProvider 
     public TimeSpan DelayAfter(int attempt)
     {
         // The exponent is bounded so that the product is; a delay that long is cut anyway.
-        var doubled = options.FirstDelay * Math.Pow(2, Math.Clamp(attempt - 1, 0, 20));
-        var longest = doubled < options.MaxDelay ? doubled : options.MaxDelay;
+        var doubled = limits.FirstDelay * Math.Pow(2, Math.Clamp(attempt - 1, 0, 20));
+        var longest = doubled < limits.MaxDelay ? doubled : limits.MaxDelay;
         double jitter;
         lock (random) jitter = random.NextDouble();
         return longest * (0.5 + (jitter / 2));
@@ -33,7 +37,7 @@ internal sealed class RetrySchedule(RegistryClientOptions options, TimeProvider 
     {
         if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values)) return null;
         if (ParseRetryAfter(values.ToString(), time.GetUtcNow()) is not { } asked) return null;
-        return asked < options.MaxRetryAfter ? asked : options.MaxRetryAfter;
+        return asked < limits.MaxRetryAfter ? asked : limits.MaxRetryAfter;
     }
 
     /// <summary>Waits on the injected clock.</summary>

@@ -1,7 +1,7 @@
-namespace Harvis.Containers.Registries.Transport;
+namespace Harvis.Engine.Http;
 
 /// <summary>Reads a stream whose length nobody vouches for.</summary>
-internal static class BoundedReading
+public static class BoundedReading
 {
     /// <summary>All bytes, or null where there are more than the bound.</summary>
     public static async Task<byte[]?> ReadAsync(Stream stream, int maxBytes, CancellationToken cancellationToken)

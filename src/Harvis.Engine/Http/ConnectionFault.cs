@@ -1,10 +1,10 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace Harvis.Containers.Registries.Errors;
+namespace Harvis.Engine.Http;
 
 /// <summary>Tells why there was no answer, and whether asking again can help.</summary>
-internal static class ConnectionFault
+public static class ConnectionFault
 {
     /// <summary>Whether this is a fault of the connection, and not of this program.</summary>
     public static bool Is(Exception fault) => fault is HttpRequestException or IOException or SocketException or TimeoutException;
@@ -23,15 +23,12 @@ internal static class ConnectionFault
         _ => "the connection was cut",
     };
 
-    /// <summary>What to do about it.</summary>
-    public static string Remedy(Exception fault) => fault switch
-    {
-        _ when HasCause<AuthenticationException>(fault) => "Add the registry's certificate authority to the system's store; if it speaks plain HTTP, declare it with Insecure = true.",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "If the registry speaks plain HTTP, declare it with Insecure = true.",
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "Check the registry's name and the machine's DNS.",
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "Check that the registry runs, its port, and what is between it and this machine.",
-        _ => "Check the registry's log and the network, then run this again.",
-    };
+    /// <summary>Whether a certificate isn't trusted.</summary>
+    public static bool IsDistrust(Exception fault) => HasCause<AuthenticationException>(fault);
+
+    /// <summary>Whether there never was a connection, so that the server can't have seen the request.</summary>
+    public static bool IsBeforeSending(Exception fault) =>
+        fault is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError };
 
     static bool HasCause<T>(Exception? fault)
         where T : Exception
