@@ -41,6 +41,11 @@ expect() { # expect <what> <wanted> <got>
 contains() { # contains <what> <part> <text>
   [[ $3 == *"$2"* ]] || { printf '# %s: expected "%s" in "%s"\n' "$1" "$2" "$3" && return 1; }
 }
+tools_only() { # a PATH with what fake-dotnet uses, without any dotnet, in $few
+  local tool
+  few=$scratch/few && rm -rf "$few" && mkdir "$few"
+  for tool in bash env cat mkdir sleep; do ln -s "$(type -P "$tool")" "$few/$tool"; done
+}
 started_and() { # after a first start, the given change must be seen; $1: how many compiles in all
   local wanted=$1 && shift
   repository && start >/dev/null && "$@" && start >/dev/null && expect compiles "$wanted" "$(compiles)"
@@ -135,14 +140,14 @@ sdk_missing() {
 }
 sdk_too_old() {
   local words
-  repository
-  words=$(FAKE_VERSION=none PATH=$scratch/bin:/usr/bin:/bin HOME=$scratch SDK_PLACES= start 2>&1); expect "exit code" 2 $? &&
+  repository && tools_only && ln -s "$here/fake-dotnet" "$few/dotnet"
+  words=$(FAKE_VERSION=none PATH=$few HOME=$scratch SDK_PLACES= start 2>&1); expect "exit code" 2 $? &&
     contains words "8.0.404" "$words"
 }
 sdk_found_in_DOTNET_ROOT() {
-  repository && mkdir -p "$scratch/sdk" && cp "$here/fake-dotnet" "$scratch/sdk/dotnet"
+  repository && tools_only && mkdir -p "$scratch/sdk" && cp "$here/fake-dotnet" "$scratch/sdk/dotnet"
   echo 'type -P dotnet; echo $DOTNET_ROOT' >"$repo/build/Program.cs"
-  expect "what the build finds" "$scratch/sdk/dotnet"$'\n'"$scratch/sdk" "$(PATH=/usr/bin:/bin DOTNET_ROOT=$scratch/sdk HOME=$scratch SDK_PLACES= start)"
+  expect "what the build finds" "$scratch/sdk/dotnet"$'\n'"$scratch/sdk" "$(PATH=$few DOTNET_ROOT=$scratch/sdk HOME=$scratch SDK_PLACES= start)"
 }
 build_folder_missing() {
   local words
@@ -171,7 +176,7 @@ real_first_start_edit_and_error() {
 
 # ---- Run them
 
-cases=$(sed -n 's/^\([a-zA-Z_0-9]*\)() .*/\1/p' "${BASH_SOURCE[0]}" | grep -vxE 'repository|start|compiles|expect|contains|started_and|in_background')
+cases=$(sed -n 's/^\([a-zA-Z_0-9]*\)() .*/\1/p' "${BASH_SOURCE[0]}" | grep -vxE 'repository|start|compiles|expect|contains|started_and|in_background|tools_only')
 passed=0 failed=0
 for case in $cases; do
   [[ $# == 0 ]] || { for word in "$@"; do [[ $case == *"$word"* ]] && break; done && [[ $case == *"$word"* ]]; } || continue

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Text.Json;
 using Harvis.Containers.Building;
 using Harvis.Containers.Registries;
@@ -17,8 +18,6 @@ namespace Harvis.Testing.Building;
 /// <param name="registry">Where the images go: a client of a <see cref="Registries.FakeRegistry"/>, or of a real one.</param>
 public sealed class FakeImageBuilder(IImageRegistry registry) : IImageBuilder
 {
-    const string LayerType = "application/vnd.oci.image.layer.v1.tar";
-
     readonly ConcurrentQueue<ImageBuildRequest> _requests = new();
     readonly ConcurrentDictionary<string, (string Step, string[] LastLines)> _failures = new(StringComparer.Ordinal);
 
@@ -72,12 +71,19 @@ public sealed class FakeImageBuilder(IImageRegistry registry) : IImageBuilder
     {
         using var tar = new MemoryStream();
         await ContextTar.WriteAsync(request.Content, tar, cancellationToken).ConfigureAwait(false);
-        var layer = BlobSource.OfBytes(tar.ToArray());
-        var config = BlobSource.OfBytes(JsonSerializer.SerializeToUtf8Bytes(Config(request, layer.Digest), ContentJson.Default.ImageConfig));
+        var layer = BlobSource.OfBytes(Compressed(tar.ToArray()));
+        var config = BlobSource.OfBytes(JsonSerializer.SerializeToUtf8Bytes(Config(request, Digest.OfBytes(tar.ToArray())), ContentJson.Default.ImageConfig));
         await registry.PutBlobAsync(request.Destination, layer, cancellationToken).ConfigureAwait(false);
         await registry.PutBlobAsync(request.Destination, config, cancellationToken).ConfigureAwait(false);
-        var manifest = new ImageManifest { Config = Descriptor(MediaTypes.OciConfig, config), Layers = [Descriptor(LayerType, layer)] };
+        var manifest = new ImageManifest { Config = Descriptor(MediaTypes.OciConfig, config), Layers = [Descriptor(MediaTypes.OciLayerGzip, layer)] };
         return await registry.PutManifestAsync(request.Destination, Manifest.Of(manifest), cancellationToken).ConfigureAwait(false);
+    }
+
+    static byte[] Compressed(byte[] tar)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest)) gzip.Write(tar);
+        return compressed.ToArray();
     }
 
     static Descriptor Descriptor(string mediaType, BlobSource blob) => new() { MediaType = mediaType, Digest = blob.Digest, Size = blob.Length };

@@ -32,6 +32,7 @@ public sealed class FakeImageBuilderTests(LocalRegistry registry) : ImageBuilder
     [Fact]
     public async Task BuildAsync_ArgumentsAndLabels_AreInTheConfiguration()
     {
+        Dockerfile("ARG WHAT");
         var request = await RequestAsync(image => image with { Arguments = new Dictionary<string, string> { ["WHAT"] = "a \"b\"" } });
         var built = await Subject.BuildAsync(request with { Labels = new Dictionary<string, string> { ["title"] = "x" } }, Token);
 
