@@ -11,36 +11,45 @@ sealed partial class Build
         .Stage(Stages.Deploy)
         .DependsOn(Tag)
         .Requires(ToolCatalogue.DockerEngine, ToolCatalogue.DockerCompose)
-        .On(Trigger.Push("main"), Trigger.Tag("v*"))
-        .In(Environment)
         .Consumes(BuiltImage)
-        .Executes(DeployAsync);
+        .ForEach(Environments, (environment, each) => each
+            .OnlyWhen(Environment == environment, Chosen(environment))
+            .RunsOn(HarvisAi.Node1)
+            .On(HarvisAi.DeliveryTo(environment))
+            .In(environment)
+            .Executes((run, ct) => DeployAsync(environment, run, ct)));
 
     Target Verify => _ => _
         .Description("Make the environment's smoke tests")
         .Stage(Stages.Verify)
-        .DependsOn(Deploy)
         .Retry(3, Backoff.Exponential(TimeSpan.FromSeconds(1)))
-        .Executes(async (run, ct) =>
-        {
-            using var smoke = new SmokeTester(run.Log);
-            await smoke.TestAsync(Environment.SmokeTests, ct);
-            foreach (var workload in Environment.Workloads.Where(workload => workload.PublishedPort is not null))
-                run.Note($"{workload.Name} answers at http://localhost:{workload.PublishedPort}");
-        });
+        .ForEach(Environments, (environment, each) => each
+            .DependsOn(Deploy, environment)
+            .OnlyWhen(Environment == environment, Chosen(environment))
+            .RunsOn(HarvisAi.Node1)
+            .On(HarvisAi.DeliveryTo(environment))
+            .Executes((run, ct) => VerifyAsync(environment, run, ct)));
 
-    async Task DeployAsync(TargetRun run, CancellationToken cancellationToken)
+    static async Task VerifyAsync(DeliveryEnvironment environment, TargetRun run, CancellationToken cancellationToken)
     {
-        var project = $"harvis-{Environment.Name}";
-        var folder = Path.Combine(run.Temporary, "environments", Environment.Name);
+        using var smoke = new SmokeTester(run.Log);
+        await smoke.TestAsync(environment.SmokeTests, cancellationToken);
+        foreach (var workload in environment.Workloads.Where(workload => workload.PublishedPort is not null))
+            run.Note($"{workload.Name} answers at http://localhost:{workload.PublishedPort}");
+    }
+
+    static async Task DeployAsync(DeliveryEnvironment environment, TargetRun run, CancellationToken cancellationToken)
+    {
+        var project = $"harvis-{environment.Name}";
+        var folder = Path.Combine(run.Temporary, "environments", environment.Name);
         var secrets = new SecretFiles(Path.Combine(folder, "secrets"));
         var images = HarvisAi.Images.ToDictionary(image => image, image => Built(image, run));
         ComposeDocument Document(params (string, string)[] labels) =>
-            new ComposeGenerator(Environment, images, secret => secrets.PathOf(secret, _ => { }), labels).Generate(project);
+            new ComposeGenerator(environment, images, secret => secrets.PathOf(secret, _ => { }), labels).Generate(project);
 
         var release = ComposeRelease.IdOf(Document().ToYaml());
-        var ports = Environment.Workloads.Where(workload => workload.PublishedPort is not null).Select(workload => (workload.PublishedPort!.Value, workload.Name));
+        var ports = environment.Workloads.Where(workload => workload.PublishedPort is not null).Select(workload => (workload.PublishedPort!.Value, workload.Name));
         await new ComposeDeployer(run.Processes, run.Log, folder).DeployAsync(
-            new ComposeRelease(project, Document((ComposeRelease.Label, release)).ToYaml(), Environment.Workloads.Count, [.. ports]), release, cancellationToken);
+            new ComposeRelease(project, Document((ComposeRelease.Label, release)).ToYaml(), environment.Workloads.Count, [.. ports]), release, cancellationToken);
     }
 }

@@ -13,6 +13,8 @@ sealed partial class Build
     Target StartRegistry => _ => _
         .Description("Start a registry on this machine if none answers")
         .Unlisted()
+        .Stage(Stages.Build)
+        .RunsOn(HarvisAi.Node1)
         .Requires(ToolCatalogue.DockerRegistry)
         .Executes((run, ct) => LocalRegistry.EnsureAsync(HarvisAi.Registry, image: null, run, ct));
 
@@ -41,6 +43,7 @@ sealed partial class Build
         .Consumes(BuiltImage)
         .ForEach(HarvisAi.Images, (image, each) => each
             .DependsOn(Push, image)
+            .RunsOn(image.BuiltOn)
             .Executes(async (run, ct) => await _images.TagAsync(Built(image, run), await TagsAsync(run, ct), run, ct)));
 
     static ImageReference Built(ContainerImage image, TargetRun run) => ImageReference.Parse(run.ReadAll(BuiltImage)[image.Name]);

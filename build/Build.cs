@@ -12,6 +12,9 @@ sealed partial class Build : HarvisBuild
 
     static IReadOnlyList<DeliveryEnvironment> Environments => HarvisAi.Environments;
 
+    /// <summary>Of what is declared for every environment, only the chosen one's part runs.</summary>
+    static string Chosen(DeliveryEnvironment environment) => $"--environment {environment.Name}";
+
     protected override Target? Default => Verify;
 
     static IReadOnlyList<Tool> DeliveryTools =>

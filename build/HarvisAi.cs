@@ -7,7 +7,8 @@ static class HarvisAi
 
     public static readonly RunnerNode Node2 = new("node2") { Host = "pop-os-343570d8", Tags = ["node2", "frontend", "docker"], Gpus = 1 };
 
-    public static readonly Registry Registry = new("localhost:5000") { Insecure = true };
+    /// <summary>On each node a port of the node itself that leads to one registry; on a laptop a registry on the laptop.</summary>
+    public static readonly Registry Registry = new("localhost:5000") { Insecure = true, SameOnEveryNode = true };
 
     public static readonly ContainerImage Backend = new("jarvis-backend")
     {
@@ -47,7 +48,6 @@ static class HarvisAi
     {
         Image = Backend,
         Port = 8000,
-        PublishedPort = 8000,
         Needs = [DatabaseServer],
         Variables = new Dictionary<string, VariableValue>
         {
@@ -65,26 +65,36 @@ static class HarvisAi
     {
         Image = Frontend,
         Port = 3000,
-        PublishedPort = 3000,
         Needs = [BackendServer],
         Variables = new Dictionary<string, VariableValue> { ["BACKEND_URL"] = VariableValue.UrlOf(BackendServer) },
     };
 
-    public static readonly DeliveryEnvironment Dev = new("dev")
+    public static readonly DeliveryEnvironment Dev = Delivered("dev", backendPort: 8000, frontendPort: 3000) with { LogLevel = Harvis.Model.Environments.LogLevel.Debug };
+
+    /// <summary>Every state of the main branch.</summary>
+    public static readonly DeliveryEnvironment Staging = Delivered("staging", backendPort: 8100, frontendPort: 3100) with { LogLevel = Harvis.Model.Environments.LogLevel.Debug };
+
+    /// <summary>Releases, each approved by a person.</summary>
+    public static readonly DeliveryEnvironment Production = Delivered("prod", backendPort: 8200, frontendPort: 3200) with { RequiresApproval = true };
+
+    public static readonly IReadOnlyList<DeliveryEnvironment> Environments = [Dev, Staging, Production];
+
+    /// <summary>What delivers to an environment; nothing does to one that only people deliver to.</summary>
+    public static Trigger[] DeliveryTo(DeliveryEnvironment environment) =>
+        environment == Staging ? [Trigger.Push("main")] : environment == Production ? [Trigger.Tag("v*")] : [];
+
+    static DeliveryEnvironment Delivered(string name, int backendPort, int frontendPort) => new(name)
     {
-        Workloads = [DatabaseServer, BackendServer, FrontendServer],
-        LogLevel = Harvis.Model.Environments.LogLevel.Debug,
+        Workloads = [DatabaseServer, BackendServer with { PublishedPort = backendPort }, FrontendServer with { PublishedPort = frontendPort }],
         SmokeTests =
         [
-            new SmokeTest("http://localhost:8000/health") { Description = "The backend and its database are healthy", ExpectedTexts = ["\"database\":\"ok\""] },
-            new SmokeTest("http://localhost:3000/")
+            new SmokeTest($"http://localhost:{backendPort}/health") { Description = "The backend and its database are healthy", ExpectedTexts = ["\"database\":\"ok\""] },
+            new SmokeTest($"http://localhost:{frontendPort}/")
             {
                 Description = "The frontend shows the newest conversation, which the backend has from the database",
                 ExpectedTexts = ["<html"],
-                ExpectedValues = [new ServedValue(new Uri("http://localhost:8000/api/conversations?limit=1"), "0", "title")],
+                ExpectedValues = [new ServedValue(new Uri($"http://localhost:{backendPort}/api/conversations?limit=1"), "0", "title")],
             },
         ],
     };
-
-    public static readonly IReadOnlyList<DeliveryEnvironment> Environments = [Dev];
 }

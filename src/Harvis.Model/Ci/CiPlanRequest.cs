@@ -17,6 +17,12 @@ public sealed record CiPlanRequest
     /// <summary>How long a job may take whose nodes have no limit of their own. The default is one hour.</summary>
     public TimeSpan DefaultTimeout { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// What every job keeps that has no cache of its own, such as the compiled build; null for nothing. The start checks what it finds there, so
+    /// an old state costs a compile and nothing else.
+    /// </summary>
+    public CiCache? BuildCache { get; init; }
+
     /// <summary>The stage of targets that name none. The default is <see cref="Stages.Build"/>.</summary>
     public Stage DefaultStage { get; init; } = Stages.Build;
 }

@@ -26,4 +26,7 @@ public enum Permission
 
     /// <summary>Write build provenance.</summary>
     WriteAttestations,
+
+    /// <summary>Read what became of workflow and pipeline runs.</summary>
+    ReadWorkflowRuns,
 }

@@ -19,7 +19,7 @@ public sealed class GitLabConditionTests
 
         GitLabExpression.Evaluate(new GitLabCondition.Is("X", wanted).ToString(), variables).ShouldBe(actual == wanted);
         GitLabExpression.Evaluate(new GitLabCondition.IsNot("X", wanted).ToString(), variables).ShouldBe(actual != wanted);
-    }, iter: 3000);
+    }, iter: 1500);
 
     [Fact]
     public void ToString_AnyTree_MeansWhatTheTreeMeans()
@@ -38,7 +38,7 @@ public sealed class GitLabConditionTests
         {
             if (GitLabConditionWriter.Words(condition) > 100) return;
             GitLabExpression.Evaluate(condition.ToString(), variables).ShouldBe(Holds(condition, variables), condition.ToString());
-        }, iter: 3000);
+        }, iter: 1500);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class GitLabConditionTests
 
             rules.ShouldAllBe(rule => GitLabConditionWriter.Words(rule.If!) <= 100);
             rules.Any(new GitLabEvent(known, isFromOutside).Meets).ShouldBe(trigger.Matches(known), $"{TriggerText.Of(trigger)}: {string.Join("; ", rules.Select(rule => rule.If))}");
-        }, iter: 5000);
+        }, iter: 1500);
 
     [Fact]
     public void Rules_PushToTheMirror_StartNothing()

@@ -12,7 +12,7 @@ static class PermissionWords
 
     /// <summary>Whether who may do it can change what others use: never for a pull request.</summary>
     public static bool Publishes(Permission permission) =>
-        permission is not (Permission.ReadCode or Permission.WritePullRequests or Permission.WriteSecurityFindings);
+        permission is not (Permission.ReadCode or Permission.ReadWorkflowRuns or Permission.WritePullRequests or Permission.WriteSecurityFindings);
 
     static PermissionGrant Grant(Permission permission) => permission switch
     {
@@ -24,6 +24,7 @@ static class PermissionWords
         Permission.WritePackages => new("packages", true, "Publishes packages and images."),
         Permission.IdentityToken => new("id-token", true, "Gets an identity token (OIDC)."),
         Permission.WriteAttestations => new("attestations", true, "Writes build provenance."),
+        Permission.ReadWorkflowRuns => new("actions", false, "Reads what became of workflow runs."),
         _ => throw new InvalidOperationException($"There are no words for {permission}."),
     };
 }

@@ -36,7 +36,7 @@ sealed class JobMaking(CiPlanRequest request, IReadOnlyDictionary<JobDraft, stri
             Downloads = downloads,
             HandsOver = [.. nodes.Select(node => node.Name).Where(handover.IsTaken)],
             TakesOver = takes,
-            Cache = Cache(nodes, id),
+            Cache = Cache(nodes, id) ?? request.BuildCache,
             ConcurrencyGroup = first.Environment is { } environment ? $"deploy-{environment.Name}" : null,
             Timeout = Timeout(draft),
             Services = [.. nodes.SelectMany(node => node.Services).DistinctBy(service => service.Name)],
