@@ -50,10 +50,10 @@ sealed partial class Build
         var releases = new ActionReleases(github);
         foreach (var pin in pins.All)
         {
-            var repository = new GitHubRepository(pin.Action.Owner, pin.Action.Name);
+            var repository = new GitHubRepository(pin.Action.Owner, pin.Action.Repository);
             var tag = await releases.NewestTagAsync(repository, cancellationToken);
             if (tag == pin.Version) continue;
-            pins = pins.With(pin with { Version = tag, Commit = await releases.CommitOfAsync(repository, tag, cancellationToken) });
+            pins = pins.With(new ActionPin(pin.Action, await releases.CommitOfAsync(repository, tag, cancellationToken), tag));
             run.Note($"{pin.Action}: {pin.Version} -> {tag}");
         }
 

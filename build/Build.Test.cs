@@ -50,6 +50,16 @@ sealed partial class Build
             .Timeout(TimeSpan.FromMinutes(40))
             .Executes((run, ct) => TestAsync(project, run, ct)));
 
+    Target TestOnSystems => _ => _
+        .Description("Run the tests of the library's logic on each system that it supports")
+        .Stage(Stages.Test)
+        .ForEach([HostedRunners.Linux, HostedRunners.Windows, HostedRunners.MacOS], (system, each) => each
+            .OnlyWhenDynamic(() => OperatingSystem.IsOSPlatform(system.Name), $"this is {system.Name}")
+            .RunsOn(system)
+            .On(Trigger.PullRequest("main", "develop"), Trigger.Push("main"))
+            .Timeout(TimeSpan.FromMinutes(30))
+            .Executes(TestHereAsync));
+
     Target TestSummary => _ => _
         .Description("Count the tests")
         .Unlisted()
@@ -75,6 +85,13 @@ sealed partial class Build
         var npm = new ProcessCommand("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts") { WorkingDirectory = folder };
         (await run.Processes.RunAsync(npm, cancellationToken)).EnsureSuccess();
         File.Copy(wanted, installed);
+    }
+
+    // What needs no tool but the SDK.
+    static async Task TestHereAsync(TargetRun run, CancellationToken cancellationToken)
+    {
+        foreach (var project in new[] { "Harvis.Model.Tests", "Harvis.Generation.Tests", "Harvis.Deployment.Tests", "Harvis.Engine.Tests" })
+            (await run.Processes.RunAsync(new ProcessCommand("dotnet", "run", "--project", $"tests/{project}", "--configuration", "Release"), cancellationToken)).EnsureSuccess();
     }
 
     static async Task TestAsync(TestProject project, TargetRun run, CancellationToken cancellationToken)

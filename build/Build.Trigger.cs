@@ -11,7 +11,7 @@ namespace Harvis.Build;
 sealed partial class Build
 {
     [Parameter("Where GitLab is")]
-    readonly Uri GitLabServer = new("https://gitlab.com/");
+    readonly string GitLabServer = "https://gitlab.com/";
 
     [Parameter("The GitLab project that builds: its number or group/name")]
     readonly string? GitLabProject;
@@ -48,7 +48,7 @@ sealed partial class Build
         using var github = new GitHubApi(repository.Api, GitHubToken!, run.Log, run.Time);
         if (IsByHand(run)) await new PassedWorkflow(new WorkflowRuns(github, repository), run.Log).RequireAsync(ScanWorkflow, commit, ["push", "workflow_dispatch"], cancellationToken);
 
-        using var pipelines = new GitLabPipelines(new GitLabProject(GitLabServer, GitLabProject!), GitLabTriggerToken!, new GitLabReadToken.Access(GitLabReadToken!), run.Log, run.Time);
+        using var pipelines = new GitLabPipelines(new GitLabProject(new Uri(GitLabServer), GitLabProject!), GitLabTriggerToken!, new GitLabReadToken.Access(GitLabReadToken!), run.Log, run.Time);
         var request = new PipelineRequest { Ref = gitRef, Commit = commit, Environment = environment, Event = gitRef.Tag is null ? "push" : "tag" };
         await new GitHubDeployments(github, repository, run.Log).TrackAsync(
             new DeploymentRequest { Commit = commit, Environment = environment, IsProduction = environment == HarvisAi.Production },

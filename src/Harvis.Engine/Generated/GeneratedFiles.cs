@@ -23,16 +23,16 @@ public static class GeneratedFiles
     /// <exception cref="DiagnosticException">A path is wrong; a hand-written file is in the way; or, with <c>--check</c>, something differs. Nothing was written.</exception>
     public static async Task WriteOrCheckAsync(IReadOnlyList<GeneratedFile> files, TargetRun run, CancellationToken cancellationToken)
     {
-        Refuse(PathRule.Check(files, run.Root));
-        var written = new WrittenFiles(Path.Combine(run.Temporary, "cache", "generated-files"));
-        var judge = new FileJudge(run.Root, run.Processes, written);
-        var judged = await judge.JudgeAsync(files, cancellationToken);
         if (run.Options.Check)
         {
-            Check(judged, run.Log);
+            await CheckAsync(files, run, cancellationToken);
             return;
         }
 
+        Refuse(PathRule.Check(files, run.Root));
+        var written = Written(run);
+        var judge = new FileJudge(run.Root, run.Processes, written);
+        var judged = await judge.JudgeAsync(files, cancellationToken);
         Refuse([.. judged.Where(file => file.Verdict == FileVerdict.HandWritten).Select(DriftDiagnostics.Of)]);
         foreach (var file in judged)
         {
@@ -42,6 +42,19 @@ public static class GeneratedFiles
 
         written.Save(files.Select(file => (file.Path, file.Text)));
     }
+
+    /// <summary>Fails, with the differences, where a file isn't what the code says; changes nothing.</summary>
+    /// <param name="files">All files of one generator.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellationToken">Stops between files.</param>
+    /// <exception cref="DiagnosticException">A path is wrong, or something differs.</exception>
+    public static async Task CheckAsync(IReadOnlyList<GeneratedFile> files, TargetRun run, CancellationToken cancellationToken)
+    {
+        Refuse(PathRule.Check(files, run.Root));
+        Check(await new FileJudge(run.Root, run.Processes, Written(run)).JudgeAsync(files, cancellationToken), run.Log);
+    }
+
+    static WrittenFiles Written(TargetRun run) => new(Path.Combine(run.Temporary, "cache", "generated-files"));
 
     static void Check(IReadOnlyList<JudgedFile> judged, IRunLog log)
     {
