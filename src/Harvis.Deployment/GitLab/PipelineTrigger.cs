@@ -47,7 +47,7 @@ public sealed class PipelineTrigger(IGitLabPipelines pipelines, IRunLog log, Tim
         for (var looks = 1; !await pipelines.HasCommitAsync(commit, cancellationToken); looks++)
         {
             if (time.GetElapsedTime(start) >= _waits.CommitTime)
-                throw Late(GitLabCodes.CommitMissing, $"Commit {commit} isn't in GitLab after {Words(_waits.CommitTime)}.", "Check that the mirror runs and that the commit was pushed.");
+                throw new DiagnosticException(new Diagnostic(GitLabCodes.CommitMissing, $"Commit {commit} isn't in GitLab after {Words(_waits.CommitTime)}.", "Check that the mirror runs and that the commit was pushed.")) { IsTransient = true };
             if (looks == 1) log.Info($"Waiting until GitLab has {commit.Short}.");
             await Task.Delay(_waits.Interval, time, cancellationToken);
         }
@@ -75,7 +75,7 @@ public sealed class PipelineTrigger(IGitLabPipelines pipelines, IRunLog log, Tim
             if (pipeline.Status.Name != last) log.Info($"Pipeline {pipeline.Id} is {pipeline.Status}{(pipeline.Status.WaitsForPerson ? $" and waits for a person: {pipeline.Address}" : "")}.");
             if (pipeline.Status.HasEnded) return pipeline.Status.Succeeded ? pipeline : throw Failed(pipeline);
             if (time.GetElapsedTime(start) >= _waits.PipelineTime)
-                throw Late(GitLabCodes.PipelineTooLong, $"Pipeline {pipeline.Id} is {pipeline.Status} after {Words(_waits.PipelineTime)}: {pipeline.Address}", "It goes on; look at it, or raise PipelineTime.");
+                throw Ended(GitLabCodes.PipelineTooLong, $"Pipeline {pipeline.Id} is {pipeline.Status} after {Words(_waits.PipelineTime)}: {pipeline.Address}", "It goes on; look at it, or raise PipelineTime.");
             await Task.Delay(_waits.Interval, time, cancellationToken);
         }
     }
@@ -102,11 +102,11 @@ public sealed class PipelineTrigger(IGitLabPipelines pipelines, IRunLog log, Tim
     static DiagnosticException Failed(PipelineState pipeline)
     {
         var jobs = pipeline.FailedJobs.Count > 0 ? $" in {string.Join(", ", pipeline.FailedJobs.Select(job => $"\"{job}\""))}" : "";
-        return new DiagnosticException(new Diagnostic(
-            GitLabCodes.PipelineFailed, $"Pipeline {pipeline.Id} ended as {pipeline.Status}{jobs}: {pipeline.Address}", "Read the jobs' logs there."));
+        return Ended(GitLabCodes.PipelineFailed, $"Pipeline {pipeline.Id} ended as {pipeline.Status}{jobs}: {pipeline.Address}", "Read the jobs' logs there.");
     }
 
-    static DiagnosticException Late(DiagnosticCode code, string message, string remedy) => new(new Diagnostic(code, message, remedy));
+    // Trying again would deliver a second time.
+    static DiagnosticException Ended(DiagnosticCode code, string message, string remedy) => new(new Diagnostic(code, message, remedy)) { IsFinding = true };
 
     static string Words(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.#} s");
 }

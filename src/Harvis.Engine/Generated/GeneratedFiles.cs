@@ -60,7 +60,7 @@ public static class GeneratedFiles
     {
         var different = judged.Where(file => file.Verdict != FileVerdict.Unchanged).ToList();
         foreach (var file in different) log.Info(string.Join('\n', file.Diff().Start(MaxDiffLines).Select(Paint)));
-        Refuse([.. different.Select(DriftDiagnostics.Of)]);
+        if (different.Count > 0) throw new DiagnosticException([.. different.Select(DriftDiagnostics.Of)]) { IsFinding = true };
         log.Info($"{judged.Count} generated files are what the code says.");
     }
 

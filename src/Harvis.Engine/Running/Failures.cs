@@ -29,7 +29,7 @@ static class Failures
     };
 
     /// <summary>Whether trying again is in vain until somebody puts something right.</summary>
-    public static bool IsRefusal(Exception failure) => failure is DiagnosticException { IsTransient: false } || IsDiskFull(failure);
+    public static bool IsRefusal(Exception failure) => failure is DiagnosticException { IsTransient: false, IsFinding: false } || IsDiskFull(failure);
 
     static string Placed(Diagnostic diagnostic, SourceLocation? target) => (diagnostic with { Location = diagnostic.Location ?? target }).ToString();
 

@@ -18,6 +18,12 @@ public class DiagnosticException : Exception
     /// </summary>
     public bool IsTransient { get; init; }
 
+    /// <summary>
+    /// Whether a target found this out by doing its work, which trying again doesn't change: files that drifted, another system's pipeline
+    /// that failed. The default is false; the run ends with exit code 1, as after any failure.
+    /// </summary>
+    public bool IsFinding { get; init; }
+
     /// <summary>What was found, at least one.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; }
 }

@@ -61,6 +61,8 @@ sealed class ScriptedServer : IAsyncDisposable
         {
             var buffer = new byte[4096];
             var read = await socket.ReceiveAsync(buffer, _closing.Token);
+            // A client that cancelled sends nothing.
+            if (read == 0) return;
             var path = Encoding.ASCII.GetString(buffer, 0, read).Split(' ')[1];
             if (_answers.TryGetValue(path, out var answer)) await socket.SendAsync(Encoding.UTF8.GetBytes(answer), _closing.Token);
             else await Task.Delay(Timeout.Infinite, _closing.Token);

@@ -31,6 +31,8 @@ static class GitHubFailure
             ServerCode = call.Said,
             RetryAfter = call.RetryAfter,
             Attempts = call.Attempts,
+            IsTransient = code == GitHubCodes.NotReachable || code == GitHubCodes.TooManyRequests || (code == GitHubCodes.Refused && (int?)call.Status >= 500),
+            IsFinding = code == GitHubCodes.DeploymentUncertain,
         };
 
     static DiagnosticCode CodeOf(HttpStatusCode? status) => status switch

@@ -34,6 +34,8 @@ static class GitLabFailure
             ServerCode = call.Said,
             RetryAfter = call.RetryAfter,
             Attempts = call.Attempts,
+            IsTransient = code == GitLabCodes.NotReachable || code == GitLabCodes.TooManyRequests || (code == GitLabCodes.Refused && (int?)call.Status >= 500),
+            IsFinding = code == GitLabCodes.TriggerUncertain,
         };
 
     static DiagnosticCode CodeOf(HttpStatusCode? status) => status switch
