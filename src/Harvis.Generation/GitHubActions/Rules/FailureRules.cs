@@ -13,7 +13,7 @@ static partial class FailureRules
     [
         .. view.Jobs.Where(job => Continues(job.Node)).Select(job => Finding($"{job.Where} may fail and the workflow succeeds all the same.", "Leave continue-on-error out; what may fail is a target with ProceedAfterFailure.")),
         .. view.Steps.Where(step => Continues(step.Node)).Select(step => Finding($"{step.Where} may fail and the job succeeds all the same.", "Leave continue-on-error out.")),
-        .. view.Steps.Where(step => Ignored().IsMatch(step.Run ?? "")).Select(step => Finding($"{step.Where}: the script ignores a failure.", "Leave \"|| true\" out; let curl --fail.")),
+        .. view.Steps.Where(step => Ignored().IsMatch(Quoted().Replace(step.Run ?? "", "''"))).Select(step => Finding($"{step.Where}: the script ignores a failure.", "Leave \"|| true\" out; let curl --fail.")),
         .. view.Jobs.Where(IsUngated).Select(job => Finding($"{job.Where} changes an environment whatever became of the jobs before it.", "Let it need what must have succeeded.")),
     ];
 
@@ -26,4 +26,8 @@ static partial class FailureRules
 
     [GeneratedRegex(@"\|\|\s*(?:true|:|exit 0)(?:\s|$)|\bcurl\b(?![^\n]*\s(?:--fail\S*|-\w*f\w*))", RegexOptions.CultureInvariant)]
     private static partial Regex Ignored();
+
+    // What stands in quotes is text, such as a target's name, unless another shell is to run it.
+    [GeneratedRegex(@"\\'|(?<!-c\s*)'[^']*'", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 }

@@ -24,6 +24,12 @@ public sealed class HostileNameTests
         Unescaped(read["steps"][2]["run"].ToString()).ShouldBe($"./build.sh {ShellWord.Posix(node)} --only");
     }, iter: 300);
 
+    [Theory]
+    [InlineData("Test:a || true")]
+    [InlineData("Test:it's || : ")]
+    public void Generate_NameThatLooksLikeAnIgnoredFailure_IsAName(string node) =>
+        new GitHubWorkflow(SamplePlans.Plan(SamplePlans.Job("Job", [SamplePlans.Main]) with { Nodes = [node] }), SamplePlans.Options()).Generate().File.ShouldNotBeNull();
+
     [Fact]
     public async Task Posix_AnyName_IsOneArgumentOfBash()
     {
