@@ -43,6 +43,9 @@ static class LocalPipeline
         var folder = Directory.CreateTempSubdirectory("harvis-gitlab-").FullName;
         await GitAsync(folder, cancellationToken, "clone", "--quiet", repository, folder);
         await GitAsync(folder, cancellationToken, "remote", "set-url", "origin", "https://example.invalid/group/project.git");
+
+        // The jobs fetch the approved commit from there: it is where the clone came from.
+        await GitAsync(folder, cancellationToken, "config", $"url.{repository}.insteadOf", "https://example.invalid/group/project.git");
         return folder;
     }
 
