@@ -49,7 +49,7 @@ static class BuildProgram
             Tools = new ToolGate(root, environment, masker, console, TimeProvider.System),
             Processes = new NodeProcesses((_, log) => new ProcessRunner(root, log, masker, TimeProvider.System)),
             Observers = (_, folder) => Observers(host, console, environment, signals, folder, Path.Combine(root, ".nuke", "temp", "logs"), verbose),
-            Handover = host.Kind is HostKind.GitHubActions or HostKind.GitLabCi ? new Handover(Path.Combine(root, ".nuke", "temp", "handover"), environment, masker.Mask) : null,
+            Handover = Handover.IsWanted(environment) ? new Handover(Path.Combine(root, ".nuke", "temp", "handover"), environment, masker.Mask) : null,
             Stop = signals.Stop,
             Kill = signals.Kill,
         };

@@ -26,6 +26,12 @@ sealed class Handover(string folder, IEnvironment environment, Func<string, stri
 
     const string OutputVariable = "GITHUB_OUTPUT";
 
+    // Set in every job; what runs GitLab's jobs on a laptop sets the second without saying that it is GitLab.
+    static readonly string[] JobVariables = ["GITHUB_RUN_ID", "CI_PIPELINE_ID"];
+
+    /// <summary>Whether this process is a job of a pipeline, so that others came before it or come after it.</summary>
+    public static bool IsWanted(IEnvironment environment) => JobVariables.Any(name => environment.Variable(name) is { Length: > 0 });
+
     /// <summary>What was handed over to this job.</summary>
     public HandedOver Take() => new(
         [.. FromFiles().Concat(FromNeeds()).DistinctBy(record => record.Node)],

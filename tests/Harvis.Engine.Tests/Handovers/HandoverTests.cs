@@ -47,6 +47,13 @@ public sealed class HandoverTests : IDisposable
         taken.ShouldHaveSingleItem().ShouldSatisfyAllConditions(record => record.Node.ShouldBe("A"), record => record.Outcome.ShouldBe(NodeOutcome.Skipped));
     }
 
+    [Theory]
+    [InlineData("GITHUB_RUN_ID", true)]
+    [InlineData("CI_PIPELINE_ID", true)]
+    [InlineData("CI", false)]
+    public void IsWanted_InAJobOfAPipeline_AndNowhereElse(string variable, bool expected) =>
+        Engine.Handovers.Handover.IsWanted(new Variables { [variable] = "1" }).ShouldBe(expected);
+
     [Fact]
     public void Give_Secret_IsMasked()
     {
