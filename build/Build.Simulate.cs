@@ -34,7 +34,7 @@ sealed partial class Build
         {
             // What another workflow calls starts for what starts that one.
             var isCalled = document.Plan.Triggers.Contains(Trigger.Called) && happened is CiEvent.Push or CiEvent.TagPush;
-            var jobs = CiSimulation.Of(document.Plan, isCalled && document.Plan.Triggers.Contains(Trigger.Called) ? new CiEvent.Call { Ref = happened.Ref } : happened);
+            var jobs = CiSimulation.Of(document.Plan, isCalled ? new CiEvent.Call { Ref = happened.Ref } : happened);
             if (jobs.Count > 0) pipelines.Add(new SimulatedPipeline(document.System, jobs));
         }
 
